@@ -1,0 +1,1 @@
+"""How we think and speak: reasoning over the record, and the words of replies."""

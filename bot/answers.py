@@ -1,0 +1,110 @@
+"""What a reader asked, answered from the record: one question, one outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.archive import Archive
+from bot.reasoning.rumours import Rumour, newest_rumour
+from bot.reasoning.status import Status, status_of
+from bot.reasoning.when import Day, TwoReadings, Unreadable, read_day
+from db.records import Couple, Event, Record
+from db.rows import StoredCouple
+
+
+@dataclass(frozen=True, slots=True)
+class StatusAnswer:
+    """A couple's status with what a reader wants beside it.
+
+    `first` is the couple's first dated event known; `not_yet` holds the words of a month or year
+    asked about that is still to come, answered for today.
+    """
+
+    status: Status
+    rumour: Rumour | None
+    first: Event | None
+    today: date
+    not_yet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateUnclear:
+    """A day that means two things to two readers, in the option or argument named `field`."""
+
+    couple: Couple
+    field: str
+    typed: str
+    readings: TwoReadings
+
+
+@dataclass(frozen=True, slots=True)
+class DateUnreadable:
+    """A day that could not be read, in the option or argument named `field`."""
+
+    couple: Couple
+    field: str
+    typed: str
+
+
+_KEPT = 1000
+StatusOutcome = StatusAnswer | DateUnclear | DateUnreadable
+
+
+class Answers:
+    """Answers readers' questions from an archive, and keeps the ones asked again and again."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self._revision = archive.revision
+        self._kept: dict[tuple[int, int | None, date, date, date, str | None], StatusAnswer] = {}
+
+    async def status(
+        self,
+        stored: StoredCouple,
+        server: int | None,
+        *,
+        today: date,
+        as_of: str | None = None,
+        known_by: str | None = None,
+    ) -> StatusOutcome:
+        """The status of a couple as of a day and known by a day, both as typed; today by default."""
+        days: list[Day] = []
+        for field, typed in (("as_of", as_of), ("known_by", known_by)):
+            match read_day(typed, today) if typed else Day(today):
+                case Day() as day:
+                    days.append(day)
+                case TwoReadings() as readings:
+                    return DateUnclear(stored.couple, field, typed or "", readings)
+                case Unreadable():
+                    return DateUnreadable(stored.couple, field, typed or "")
+        return await self.on_day(stored, server, as_of=days[0], known=days[1].day, today=today)
+
+    async def on_day(
+        self, stored: StoredCouple, server: int | None, *, as_of: Day, known: date, today: date
+    ) -> StatusAnswer:
+        """The status of a couple; asked again of an unchanged record, the same object comes back."""
+        record = await self.archive.record(stored, server)
+        if self._revision != self.archive.revision or len(self._kept) >= _KEPT:
+            self._kept.clear()
+            self._revision = self.archive.revision
+        key = (stored.id, server, as_of.day, known, today, as_of.not_yet)
+        if key not in self._kept:
+            self._kept[key] = StatusAnswer(
+                status=status_of(record, as_of=as_of.day, known=known),
+                rumour=newest_rumour(record, as_of=as_of.day, known=known),
+                first=_first_event(record, known),
+                today=today,
+                not_yet=as_of.not_yet,
+            )
+        return self._kept[key]
+
+
+def _first_event(record: Record, known: date) -> Event | None:
+    """The event that begins the story: the earliest dated, asserted one about the two, if known."""
+    begun = [
+        event
+        for event in record.events
+        if event.date and event.asserted and event.known_day is not None and event.known_day <= known
+    ]
+    return min(begun, key=lambda event: event.when.first, default=None)

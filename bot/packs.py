@@ -1,0 +1,116 @@
+"""Packs from files into the shipped record: read, checked against the story, loaded."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from dataclasses import replace
+from datetime import UTC, datetime
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from bot.reasoning.story import story_mistakes
+from db.changes import Change
+from db.packfile import PackError, read_pack
+from db.packstore import Loaded, Origin
+from db.records import Couple, Pack, Record, Source
+from db.store import Store
+
+log = logging.getLogger(__name__)
+
+# Words that commands answer to, now or by plan: no couple may be called so.
+RESERVED = frozenset(
+    "about ask couple couples event follow help ping privacy record settings ship source suggest unfollow".split()
+)
+
+
+def shipped_packs() -> Traversable:
+    """The folder of packs that comes with Shiplog."""
+    return files("db").joinpath("packs")
+
+
+def checked_pack(name: str, text: str) -> Pack:
+    """A pack whose form, story and names are right; raises PackError listing what is not."""
+    pack = read_pack(name, text)
+    problems = [*story_mistakes(pack), *_reserved_names(pack.couple)]
+    if problems:
+        raise PackError(name, problems)
+    return pack
+
+
+def read_checked(path: Path) -> tuple[Pack, str]:
+    """A checked pack from a file, and its digest; raises PackError, also where it cannot be read."""
+    text = _text_of(path)
+    return checked_pack(path.name, text), digest(text)
+
+
+def digest(text: str) -> str:
+    """A short name for a pack's exact content."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+async def load_folder(store: Store, folder: Traversable) -> None:
+    """Make the shipped record hold the couples of a folder's packs, and no other folder's.
+
+    Raises PackError, before anything is loaded, if any pack is wrong or two share a couple.
+    """
+    entries = sorted((e for e in folder.iterdir() if e.name.endswith(".toml")), key=lambda entry: entry.name)
+    texts = {entry.name: _text_of(entry) for entry in entries}
+    known = await store.pack_digests()
+    if {digest(text) for text in texts.values()} == set(known.values()):
+        return
+    packs = {name: checked_pack(name, text) for name, text in texts.items()}
+    _no_couple_twice(packs)
+    change = Change(datetime.now(UTC), "packs folder")
+    await store.keep_packs([pack.couple.slug for pack in packs.values()], change)
+    for name, pack in packs.items():
+        change = replace(change, reason=f"{name}, version {pack.version}")
+        loaded = await store.load_pack(pack, digest=digest(texts[name]), origin=Origin.FOLDER, change=change)
+        if loaded is Loaded.KEPT:
+            log.warning(
+                "%s: the record already has version %d or a higher one with other content, and keeps it;"
+                " raise `version` to bring this in.",
+                name,
+                pack.version,
+            )
+
+
+def pack_of(record: Record, version: int) -> Pack:
+    """A record as the pack that tells it: its events in story order, and the sources they cite."""
+    sources: dict[str, Source] = {}
+    for event in record.events:
+        sources.update((source.key, source) for source in event.sources)
+    keys = {event.key for event in record.events}
+    # A dispute with an event that has been retracted has nothing left to name.
+    events = tuple(
+        replace(event, disputes=tuple(key for key in event.disputes if key in keys)) for event in record.events
+    )
+    return Pack(version, record.couple, tuple(sources.values()), events)
+
+
+def _text_of(entry: Traversable) -> str:
+    try:
+        return entry.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise PackError(entry.name, [f"this file cannot be read: {reason}."]) from None
+
+
+def _reserved_names(couple: Couple) -> list[str]:
+    names = {"slug": [couple.slug], "aliases": [alias.casefold() for alias in couple.aliases]}
+    return [
+        f'the couple, field `{field}`: "{name}" is the name of a command; choose another.'
+        for field, taken in names.items()
+        for name in taken
+        if name in RESERVED
+    ]
+
+
+def _no_couple_twice(packs: dict[str, Pack]) -> None:
+    seen: dict[str, str] = {}
+    for name, pack in packs.items():
+        for called in {n.casefold() for n in (pack.couple.slug, pack.couple.name, *pack.couple.aliases)}:
+            if called in seen:
+                raise PackError(name, [f'the couple, field `aliases`: {seen[called]} calls its couple "{called}" too; choose another.'])
+            seen[called] = name

@@ -1,0 +1,1 @@
+"""Pure reasoning: events in, a status out. No Discord, no storage, no clock."""

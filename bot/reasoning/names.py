@@ -1,0 +1,104 @@
+"""Which couple a text means: exact names first, near ones only as a suggestion."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from db.rows import StoredCouple
+
+CLOSE = 78.0
+_SHORTEST_GUESS = 4
+
+
+def plain(text: str) -> str:
+    """A name as it is compared: lower case, without accents or punctuation, `&` and `+` as "and"."""
+    decomposed = unicodedata.normalize("NFKD", re.sub(r"[&+]", " and ", text)).casefold()
+    letters = "".join(c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
+    return " ".join(letters.split())
+
+
+class Names:
+    """The couples that one reader sees, by everything they are called."""
+
+    def __init__(self, couples: Sequence[StoredCouple]) -> None:
+        self.couples = tuple(couples)
+        self._by_slug: dict[str, StoredCouple] = {stored.couple.slug: stored for stored in couples}
+        called: dict[str, list[StoredCouple]] = defaultdict(list)
+        for stored in couples:
+            couple = stored.couple
+            for name in {plain(n) for n in (couple.slug, couple.name, *couple.aliases)}:
+                called[name].append(stored)
+        self._called = dict(called)
+        self._longest = max((len(name.split()) for name in called), default=0)
+
+    def by_slug(self, slug: str) -> StoredCouple | None:
+        """The couple with exactly this slug; a server's own comes before a shipped one."""
+        return self._by_slug.get(slug)
+
+    def named(self, text: str) -> tuple[StoredCouple, ...]:
+        """The couples that a text names exactly: usually one, several where they share a name."""
+        return tuple(self._called.get(plain(text), ())) or self._named_by_people(plain(text))
+
+    def split(self, text: str) -> tuple[tuple[StoredCouple, ...], str]:
+        """The couples that a text begins by naming, by the longest name that fits, and what follows."""
+        words = text.split()
+        for count in range(min(len(words), self._longest + 2), 0, -1):
+            if found := self.named(" ".join(words[:count])):
+                return found, " ".join(words[count:])
+        return (), text
+
+    def near(self, text: str, limit: int = 25, *, cutoff: float = 0.0) -> list[StoredCouple]:
+        """The couples whose names are most like a text, best first, each once."""
+        found = process.extract(
+            plain(text), self._spellings, scorer=fuzz.WRatio, score_cutoff=cutoff, limit=limit * 8
+        )
+        return list({stored.id: stored for name, _, _ in found for stored in self._called[name]}.values())[:limit]
+
+    def misspelt(self, text: str) -> list[StoredCouple]:
+        """The couples that a text seems to misspell, best first: much stricter than `near`."""
+        typed = plain(text)
+        words = typed.split()
+        guesses = {" ".join(words[:count]) for count in range(1, min(len(words), self._longest) + 1)}
+        scored = [
+            (score, name)
+            for guess in guesses
+            if len(guess) >= _SHORTEST_GUESS
+            for name, score, _ in process.extract(guess, self._spellings, scorer=fuzz.ratio, score_cutoff=CLOSE)
+        ]
+        ordered = [stored for _, name in sorted(scored, reverse=True) for stored in self._called[name]]
+        return list({stored.id: stored for stored in ordered}.values())
+
+    @cached_property
+    def _spellings(self) -> list[str]:
+        return list(self._called)
+
+    def _named_by_people(self, text: str) -> tuple[StoredCouple, ...]:
+        """The couples that a text names as one person and the other."""
+        left, both, right = text.partition(" and ")
+        if not both:
+            return ()
+        found = {stored.id: stored for stored in self._people.get((left, right), ())}
+        return tuple(found.values())
+
+    @cached_property
+    def _people(self) -> dict[tuple[str, str], list[StoredCouple]]:
+        pairs: dict[tuple[str, str], list[StoredCouple]] = defaultdict(list)
+        for stored in self.couples:
+            one, two = ({plain(n) for n in (person.name, *person.aliases)} for person in stored.couple.people)
+            for left in one:
+                for right in two:
+                    pairs[left, right].append(stored)
+                    pairs[right, left].append(stored)
+        return pairs
+
+
+def closest_word(typed: str, words: Sequence[str]) -> str | None:
+    """The one of a few known words that a typed word seems to misspell, or None."""
+    found = process.extractOne(plain(typed), words, scorer=fuzz.ratio, score_cutoff=70)
+    return found[0] if found else None

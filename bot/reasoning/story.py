@@ -1,0 +1,65 @@
+"""The order of the story: where an editor's events stand, and what a story cannot tell."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from bot.reasoning.calculus import State, after, deciding
+from db.records import PARTNER_KINDS, TRACK_KINDS, Event, Kind, Pack
+
+
+def in_story_order(listed: Sequence[Event], added: Sequence[Event]) -> tuple[Event, ...]:
+    """A pack's events with an editor's events among them.
+
+    Each added event stands before the first deciding event whose first day is later than its own,
+    and after all others; undated ones stand last. `added` are in the order in which they came.
+    """
+    story = list(listed)
+    # latest[i]: the latest first day of the deciding events up to and including story[i].
+    latest: list[date] = []
+    for event in story:
+        latest.append(_no_earlier(latest[-1] if latest else date.min, event))
+    for event in added:
+        place = bisect_right(latest, event.date.first) if event.date else len(story)
+        latest.insert(place, _no_earlier(latest[place - 1] if place else date.min, event))
+        story.insert(place, event)
+    return tuple(story)
+
+
+def _no_earlier(day: date, event: Event) -> date:
+    decides = event.date is not None and event.asserted and event.kind in TRACK_KINDS
+    return max(day, event.when.first) if decides else day
+
+
+def story_mistakes(pack: Pack) -> Iterator[str]:
+    """Other relationships that are still open when the couple gets together, or never end after it."""
+    state = State()
+    running: dict[tuple[str, str], Event] = {}
+    for event in pack.events:
+        if event.date is None or not event.asserted:
+            continue
+        if event.kind in PARTNER_KINDS and event.partner:
+            run = (event.about[0], event.partner.casefold())
+            if event.kind is Kind.NEW_PARTNER:
+                running.setdefault(run, event)
+            else:
+                running.pop(run, None)
+        before, state = state, _after(state, event)
+        if state.together and not before.together:
+            yield from (_left_open(start, event) for start in running.values())
+    if state.together:
+        yield from (_left_open(start, None) for start in running.values())
+
+
+def _after(state: State, event: Event) -> State:
+    return after(state, event.kind) if deciding([event]) else state
+
+
+def _left_open(start: Event, together: Event | None) -> str:
+    meanwhile = f'when the couple gets together ("{together.key}")' if together else "while the couple is together"
+    return (
+        f'event "{start.key}", field `partner`: the relationship with {start.partner} is left open {meanwhile};'
+        f" list a new_partner_ended for it before that."
+    )

@@ -1,0 +1,1 @@
+"""Outcomes into what Discord shows: words, cards, and their layout."""

@@ -1,0 +1,116 @@
+"""A card as Discord markdown: stored text escaped, every source number a link."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from discord.utils import escape_markdown, escape_mentions
+
+from bot.replies import words
+from bot.replies.cards import Card, Claim, Line, Section, Tone
+from db.records import Source
+
+# Discord takes 4,000 characters of text in one message of components.
+MAX_CHARACTERS = 4000
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """A card's text as Discord takes it: what stands between two rules is one block."""
+
+    texts: tuple[str, ...]
+    tone: Tone
+
+    @property
+    def fits(self) -> bool:
+        """Whether one message holds the text."""
+        return sum(len(text) for text in self.texts) <= MAX_CHARACTERS
+
+
+def escape(text: str) -> str:
+    """Stored text that shows as it is: no markdown, no mentions, no control or direction marks."""
+    kept = "".join(c for c in text if unicodedata.category(c) not in {"Cc", "Cf", "Cs"} or c == "\u200d")
+    escaped = escape_mentions(escape_markdown(kept, ignore_links=False))
+    # Left open: <#1>, <t:0>, </command:1>, and masked links, headings and lists at a line's start.
+    escaped = re.sub(r"(?<!\\)([\[\]<])", r"\\\1", escaped)
+    escaped = re.sub(r"^(\s*)([#+-]|\d+(?=[.)]))", r"\1\\\2", escaped)
+    if any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in escaped):
+        # Isolated, so that it cannot turn around what stands beside it.
+        return f"\u2068{escaped}\u2069"
+    return escaped
+
+
+def link(label: str, url: str) -> str:
+    """A masked link; its label has to be markdown already. The url is http(s), checked when stored."""
+    safe = re.sub(r"[()<>\s\\]", lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), url)
+    return f"[{label}]({safe})"
+
+
+def blocks(card: Card, *, linked: bool = True, listed: int | None = None) -> Blocks:
+    """A card as blocks of markdown.
+
+    `listed` is how many sources the list at the end names, all by default; `linked` False leaves
+    the numbers beside claims plain and links those of the list instead.
+    """
+    numbers = {source: number for number, source in enumerate(card.sources(), start=1)}
+
+    def line(value: Line) -> str:
+        lead = f"**{escape(value.lead)}** " if value.lead else ""
+        cited = "".join(_number(numbers[s], s, linked=linked) for s in value.sources) if isinstance(value, Claim) else ""
+        return f"{lead}{escape(value.text)}" + (f" {cited}" if cited else "")
+
+    head, body, foot = [f"## {line(card.title)}"], list[str](), list[str]()
+    for section in card.sections:
+        (foot if section.small else body if section.heading or section.entries else head).append(_section(section, line))
+    if numbers:
+        foot.append(_source_list(numbers, listed=listed, linked=not linked))
+    return Blocks(tuple("\n".join(part) for part in (head, body, foot) if part), card.tone)
+
+
+def fitting(variants: Callable[[], list[Card]] | list[Card]) -> Blocks:
+    """The first of several ever shorter cards that fits into one message, cut further if none does."""
+    cards = variants() if callable(variants) else variants
+    for card in cards:
+        if (made := blocks(card)).fits:
+            return made
+    for listed in (20, 10, 5, 3, 1, 0):
+        if (made := blocks(cards[-1], linked=False, listed=listed)).fits:
+            return made
+    return _cut(cards[-1])
+
+
+def _cut(card: Card) -> Blocks:
+    """The card without its last entries, until it fits."""
+    sections = list(card.sections)
+    while sections:
+        last = sections[-1]
+        sections = [*sections[:-1], replace(last, lines=last.lines[:-1])] if len(last.lines) > 1 else sections[:-1]
+        made = blocks(replace(card, sections=tuple(sections)), linked=False, listed=0)
+        if made.fits:
+            return made
+    return blocks(replace(card, sections=()), linked=False, listed=0)
+
+
+def _section(section: Section, line: Callable[[Line], str]) -> str:
+    before = "-# " if section.small else "- " if section.entries else ""
+    lines = [f"{before}{line(value)}" for value in section.lines]
+    return "\n".join([f"### {section.heading}", *lines] if section.heading else lines)
+
+
+def _number(number: int, source: Source, *, linked: bool) -> str:
+    label = f"[{number}]"
+    return link(label, source.url) if linked and source.url else f"\\{label[:-1]}\\]"
+
+
+def _source_list(numbers: dict[Source, int], *, listed: int | None, linked: bool) -> str:
+    lines = [
+        f"-# {_number(number, source, linked=linked)} {escape(words.source(source))}"
+        for source, number in list(numbers.items())[:listed]
+    ]
+    if left := len(numbers) - len(lines):
+        lines.append(f"-# {words.more_sources(left)}")
+    return "\n".join([f"-# **{words.SOURCES}**", *lines])

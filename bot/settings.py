@@ -1,0 +1,47 @@
+"""Settings from the environment or `.env`, read once and checked."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+class BadSetting(ValueError):
+    """A setting that cannot be used; the message is one sentence that names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How this Shiplog runs. `packs` None stands for the shipped packs."""
+
+    token: str | None = field(default=None, repr=False)
+    db: Path = Path("shiplog.db")
+    prefix: str = "!"
+    packs: Path | None = None
+    editor_role: str | None = None
+    log_level: int = logging.INFO
+
+
+def read_settings(values: Mapping[str, str | None]) -> Settings:
+    """Settings from names and values; raises BadSetting for a value that cannot be used."""
+    given = {name: value.strip() for name, value in values.items() if value and value.strip()}
+    prefix = given.get("SHIPLOG_PREFIX", "!")
+    if len(prefix) > 10 or any(c.isspace() for c in prefix) or prefix.startswith(("/", "@", "<", "#")):
+        raise BadSetting(f'SHIPLOG_PREFIX is "{prefix[:20]}"; write 1 to 10 characters such as ! that do not begin with / @ # or <.')
+    level = given.get("SHIPLOG_LOG_LEVEL", "INFO").upper()
+    if level not in LOG_LEVELS:
+        raise BadSetting(f'SHIPLOG_LOG_LEVEL is "{level[:20]}"; write one of {", ".join(LOG_LEVELS)}.')
+    db = Path(given.get("SHIPLOG_DB", "shiplog.db")).expanduser()
+    if db.is_dir() or not db.parent.is_dir():
+        raise BadSetting(f'SHIPLOG_DB is "{db}"; write the path of a file in a folder that exists.')
+    packs = Path(given["SHIPLOG_PACKS"]).expanduser() if "SHIPLOG_PACKS" in given else None
+    if packs is not None and not packs.is_dir():
+        raise BadSetting(f'SHIPLOG_PACKS is "{packs}"; write the path of a folder that holds .toml packs.')
+    role = given.get("SHIPLOG_EDITOR_ROLE")
+    if role is not None and len(role) > 100:
+        raise BadSetting("SHIPLOG_EDITOR_ROLE is longer than a role's name can be; write the name or the id of a role.")
+    return Settings(given.get("DISCORD_TOKEN"), db, prefix, packs, role, logging.getLevelNamesMapping()[level])

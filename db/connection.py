@@ -1,0 +1,101 @@
+"""The record's file, opened: one connection that reads, one that writes, one transaction at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import cast
+
+import aiosqlite
+
+from db.errors import sqlite_errors_as_sentences
+from db.migrate import prepare
+from db.rows import Row, Value
+
+# Discord waits three seconds for an answer: give up on a locked file while one can still be given.
+BUSY_SECONDS = 2.0
+
+
+class Reading:
+    """SELECTs on one connection."""
+
+    def __init__(self, name: str, connection: aiosqlite.Connection) -> None:
+        self._name = name
+        self._connection = connection
+
+    async def rows(self, sql: str, values: Mapping[str, Value] | None = None) -> Sequence[Row]:
+        """The rows of one statement; raises RecordUnavailable where the file cannot be read."""
+        with sqlite_errors_as_sentences(self._name):
+            return cast("Sequence[Row]", await self._connection.execute_fetchall(sql, values or {}))
+
+    async def value(self, sql: str, values: Mapping[str, Value] | None = None) -> Value:
+        """The first column of the first row, or None."""
+        for row in await self.rows(sql, values):
+            return next(iter(dict(row).values()))
+        return None
+
+
+class Writing(Reading):
+    """Statements inside one open transaction, which also sees what it wrote."""
+
+    async def insert(self, table: str, values: Mapping[str, Value]) -> int:
+        """Add one row and return its id; table and columns are ours, values are bound."""
+        return cast(int, await self.value(f"{_insert(table, values)} RETURNING rowid", values))
+
+    async def insert_all(self, table: str, rows: Sequence[Mapping[str, Value]]) -> None:
+        """Add rows that all have the same columns."""
+        if rows:
+            await (await self._connection.executemany(_insert(table, rows[0]), rows)).close()
+
+
+def _insert(table: str, values: Mapping[str, Value]) -> str:
+    names = ", ".join(values)
+    bound = ", ".join(f":{name}" for name in values)
+    return f"INSERT INTO {table} ({names}) VALUES ({bound})"
+
+
+class Connection:
+    """The two connections. Reads never see a half-done write; writes wait for each other."""
+
+    def __init__(self, name: str, *, reader: aiosqlite.Connection, writer: aiosqlite.Connection) -> None:
+        self.reading = Reading(name, reader)
+        self._name = name
+        self._writer = writer
+        self._lock = asyncio.Lock()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Writing]:
+        """One transaction: all of its statements hold, or none; raises RecordUnavailable."""
+        async with self._lock:
+            with sqlite_errors_as_sentences(self._name):
+                await self._writer.execute_fetchall("BEGIN IMMEDIATE")
+                try:
+                    yield Writing(self._name, self._writer)
+                    await self._writer.execute_fetchall("COMMIT")
+                except BaseException:
+                    if self._writer.in_transaction:
+                        await self._writer.execute_fetchall("ROLLBACK")
+                    raise
+
+
+@asynccontextmanager
+async def connect(path: Path) -> AsyncIterator[Connection]:
+    """Open, and create or upgrade, the record at `path`; closed on leaving.
+
+    Raises RecordUnavailable with one sentence where the file cannot serve as a record.
+    """
+    await asyncio.to_thread(prepare, path)
+    uri = path.absolute().as_uri()
+    with sqlite_errors_as_sentences(path.name):
+        async with (
+            aiosqlite.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS) as writer,
+            aiosqlite.connect(f"{uri}?mode=ro", uri=True, isolation_level=None, timeout=BUSY_SECONDS) as reader,
+        ):
+            reader.row_factory = writer.row_factory = sqlite3.Row
+            await writer.execute_fetchall("PRAGMA foreign_keys = ON")
+            # FULL: what was acknowledged survives a power cut too, not only a killed process.
+            await writer.execute_fetchall("PRAGMA synchronous = FULL")
+            yield Connection(path.name, reader=reader, writer=writer)

@@ -1,0 +1,157 @@
+"""Loading packs into the shipped record: what changed becomes versions, the same changes nothing."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import cast
+
+from db import queries
+from db.changes import Action, Change, add_event_version, add_source_version
+from db.connection import Reading, Writing
+from db.records import Couple, Event, Pack, Source
+from db.rows import couple_values
+
+_NEWEST = """
+    FROM couples c
+    JOIN couple_versions v ON v.id = (SELECT max(id) FROM couple_versions WHERE couple_id = c.id)
+    LEFT JOIN pack_loads l ON l.id = (SELECT max(id) FROM pack_loads WHERE couple_id = c.id)
+    WHERE c.server IS NULL
+"""
+
+
+class Origin(StrEnum):
+    """Where a pack came from: the packs folder, or a file that the operator loaded."""
+
+    FOLDER = "folder"
+    FILE = "file"
+
+
+class Loaded(StrEnum):
+    """What loading a pack did; `KEPT` is a version not higher than the record's, with other content."""
+
+    ADDED = "added"
+    UPGRADED = "upgraded"
+    UNCHANGED = "unchanged"
+    KEPT = "kept"
+
+
+async def load(write: Writing, pack: Pack, *, digest: str, origin: Origin, change: Change) -> Loaded:
+    """Bring a couple's shipped record to what a pack of a higher version says."""
+    found = await write.rows(
+        f"SELECT c.id, v.action, l.version, l.digest {_NEWEST} AND c.slug = :slug", {"slug": pack.couple.slug}
+    )
+    if not found:
+        couple = await write.insert("couples", {"server": None, "slug": pack.couple.slug})
+        await _add_couple_version(write, couple, pack.couple, Action.ADD, change)
+        await _sync(write, couple, pack, change)
+        await _note(write, couple, pack, digest, origin, change)
+        return Loaded.ADDED
+    couple = cast(int, found[0]["id"])
+    if returns := found[0]["action"] == Action.RETRACT:
+        await _add_couple_version(write, couple, pack.couple, Action.RESTORE, change)
+    if pack.version <= cast(int, found[0]["version"]):
+        if found[0]["digest"] != digest:
+            return Loaded.KEPT
+        return Loaded.ADDED if returns else Loaded.UNCHANGED
+    stored = next((s.couple for s in await queries.couples(write, None) if s.id == couple), None)
+    if stored != pack.couple:
+        await _add_couple_version(write, couple, pack.couple, Action.CHANGE, change)
+    await _sync(write, couple, pack, change)
+    await _note(write, couple, pack, digest, origin, change)
+    return Loaded.UPGRADED
+
+
+async def keep(write: Writing, slugs: frozenset[str], change: Change) -> None:
+    """Retract the folder's couples that its packs no longer hold."""
+    rows = await write.rows(f"SELECT c.id, c.slug {_NEWEST} AND v.action <> 'retract' AND l.origin = 'folder'")
+    gone = {cast(int, row["id"]) for row in rows if row["slug"] not in slugs}
+    for stored in await queries.couples(write, None):
+        if stored.id in gone:
+            await _add_couple_version(write, stored.id, stored.couple, Action.RETRACT, change)
+
+
+async def digests(reading: Reading) -> dict[str, str]:
+    """The digest of the pack last loaded for each shipped couple that stands, by slug."""
+    rows = await reading.rows(f"SELECT c.slug, l.digest {_NEWEST} AND v.action <> 'retract'")
+    return {str(row["slug"]): str(row["digest"]) for row in rows}
+
+
+async def _sync(write: Writing, couple: int, pack: Pack, change: Change) -> None:
+    source_ids = await _sync_sources(write, couple, pack, change)
+    stood = {event.key: event for event in (await queries.events(write, couple, None)).listed}
+    places = await _places(write, couple)
+    event_ids = await queries.event_ids(write, couple, None)
+    new = {event.key for event in pack.events} - event_ids.keys()
+    for key in sorted(new):
+        event_ids[key] = await write.insert("events", {"couple_id": couple, "server": None, "key": key})
+    for place, event in enumerate(pack.events):
+        if stood.get(event.key) == event and places[event.key] == place:
+            continue
+        action = Action.ADD if event.key in new else Action.CHANGE if event.key in stood else Action.RESTORE
+        await add_event_version(
+            write, event_ids[event.key], event, action, change,
+            layer=None,
+            place=place,
+            source_ids=[source_ids[source.key] for source in event.sources],
+            event_ids=event_ids,
+        )  # fmt: skip
+    for key in stood.keys() - {event.key for event in pack.events}:
+        await _retract(write, event_ids, source_ids, stood[key], places[key], change)
+
+
+async def _retract(
+    write: Writing,
+    event_ids: dict[str, int],
+    source_ids: dict[str, int],
+    event: Event,
+    place: int,
+    change: Change,
+) -> None:
+    await add_event_version(
+        write, event_ids[event.key], event, Action.RETRACT, change,
+        layer=None,
+        place=place,
+        source_ids=[source_ids[source.key] for source in event.sources],
+        event_ids=event_ids,
+    )  # fmt: skip
+
+
+async def _sync_sources(write: Writing, couple: int, pack: Pack, change: Change) -> dict[str, int]:
+    """The rows of the couple's shipped sources by their pack ids, brought to what the pack says."""
+    stored = await queries.sources(write, couple, None)
+    rows: dict[str, tuple[int, Source]] = {source.key: (row, source) for row, source in stored.items()}
+    for source in pack.sources:
+        if source.key not in rows:
+            row = await write.insert("sources", {"couple_id": couple, "server": None, "key": source.key})
+            rows[source.key] = (row, source)
+            await add_source_version(write, row, source, Action.ADD, change)
+        elif rows[source.key][1] != source:
+            await add_source_version(write, rows[source.key][0], source, Action.CHANGE, change)
+    return {key: row for key, (row, _) in rows.items()}
+
+
+async def _places(write: Writing, couple: int) -> dict[str, int]:
+    rows = await write.rows(
+        f"SELECT e.key, v.place {queries.SEEN_EVENTS} {queries.OF_COUPLE}",
+        {"couple": couple, "server": 0},
+    )
+    return {str(row["key"]): cast(int, row["place"]) for row in rows}
+
+
+async def _add_couple_version(write: Writing, couple_id: int, couple: Couple, action: Action, change: Change) -> None:
+    await write.insert(
+        "couple_versions", {"couple_id": couple_id, "action": action, **couple_values(couple), **change.values()}
+    )
+
+
+async def _note(write: Writing, couple: int, pack: Pack, digest: str, origin: Origin, change: Change) -> None:
+    await write.insert(
+        "pack_loads",
+        {
+            "couple_id": couple,
+            "version": pack.version,
+            "digest": digest,
+            "origin": origin,
+            "loaded_at": change.made_at.isoformat(),
+        },
+    )
