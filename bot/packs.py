@@ -112,5 +112,8 @@ def _no_couple_twice(packs: dict[str, Pack]) -> None:
     for name, pack in packs.items():
         for called in {n.casefold() for n in (pack.couple.slug, pack.couple.name, *pack.couple.aliases)}:
             if called in seen:
-                raise PackError(name, [f'the couple, field `aliases`: {seen[called]} calls its couple "{called}" too; choose another.'])
+                raise PackError(
+                    name,
+                    [f'the couple, field `aliases`: {seen[called]} calls its couple "{called}" too; choose another.'],
+                )
             seen[called] = name

@@ -31,7 +31,9 @@ def read_settings(values: Mapping[str, str | None]) -> Settings:
     given = {name: value.strip() for name, value in values.items() if value and value.strip()}
     prefix = given.get("SHIPLOG_PREFIX", "!")
     if len(prefix) > 10 or any(c.isspace() for c in prefix) or prefix.startswith(("/", "@", "<", "#")):
-        raise BadSetting(f'SHIPLOG_PREFIX is "{prefix[:20]}"; write 1 to 10 characters such as ! that do not begin with / @ # or <.')
+        raise BadSetting(
+            f'SHIPLOG_PREFIX is "{prefix[:20]}"; write 1 to 10 characters such as ! that do not begin with / @ # or <.'
+        )
     level = given.get("SHIPLOG_LOG_LEVEL", "INFO").upper()
     if level not in LOG_LEVELS:
         raise BadSetting(f'SHIPLOG_LOG_LEVEL is "{level[:20]}"; write one of {", ".join(LOG_LEVELS)}.')

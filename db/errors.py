@@ -8,7 +8,14 @@ from contextlib import contextmanager
 
 
 class RecordUnavailable(Exception):
-    """The record could not be read or written; the message is one clear sentence."""
+    """The record's file cannot serve; the message is one clear sentence that names the file.
+
+    `reason` is the sentence without the file's name, for people who are not its operator.
+    """
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"{name}: {reason}.")
 
 
 _SENTENCES = {
@@ -34,5 +41,5 @@ def sqlite_errors_as_sentences(name: str) -> Iterator[None]:
         code = getattr(error, "sqlite_errorname", None) or ""
         for prefix, sentence in _SENTENCES.items():
             if code.startswith(prefix):
-                raise RecordUnavailable(f"{name}: {sentence}.") from error
+                raise RecordUnavailable(name, sentence) from error
         raise

@@ -51,12 +51,13 @@ def _version(connection: sqlite3.Connection, name: str, *, newest: int) -> int:
     if application != APPLICATION_ID:
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         if tables:
-            raise RecordUnavailable(f"{name}: that database belongs to another program; name another file.")
+            raise RecordUnavailable(name, "that database belongs to another program; name another file")
         return 0
     if version > newest:
         raise RecordUnavailable(
-            f"{name}: this record was written by a newer Shiplog (version {version}, this one knows {newest});"
-            f" start that one, or name another file."
+            name,
+            f"this record was written by a newer Shiplog (version {version}, this one knows {newest});"
+            f" start that one, or name another file",
         )
     return int(version)
 

@@ -90,9 +90,7 @@ class _Reader:
         self._distinct(top, "sources", [source.key for source in sources])
         by_key = {source.key: source for source in sources}
         events = [
-            event
-            for table in self._tables(top, "events", "event")
-            if (event := self._event(table, couple, by_key))
+            event for table in self._tables(top, "events", "event") if (event := self._event(table, couple, by_key))
         ]
         self._distinct(top, "events", [event.key for event in events])
         return Pack(version, couple, tuple(sources), tuple(events))
@@ -180,7 +178,9 @@ class _Reader:
         for number, value in enumerate(values, start=1):
             if _is_table(value):
                 name = value.get("id", value.get("name"))
-                tables.append(_Table(f'{entry} "{name}"' if isinstance(name, str) else f"{entry} number {number}", value))
+                tables.append(
+                    _Table(f'{entry} "{name}"' if isinstance(name, str) else f"{entry} number {number}", value)
+                )
         return tables
 
     def _text(self, table: _Table, field: str, most: int = MAX_TEXT, *, needed: bool = True) -> str | None:

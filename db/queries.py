@@ -96,9 +96,7 @@ async def event_ids(reading: Reading, couple: int, server: int | None) -> dict[s
     return {str(row["key"]): cast(int, row["id"]) for row in rows}
 
 
-def _split(
-    rows: Sequence[Row], cited: dict[int, list[Source]], disputed: dict[int, list[str]]
-) -> StoredEvents:
+def _split(rows: Sequence[Row], cited: dict[int, list[Source]], disputed: dict[int, list[str]]) -> StoredEvents:
     listed, added = [], []
     for row in rows:
         version = cast(int, row["version_id"])

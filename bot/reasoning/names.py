@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from db.rows import StoredCouple
 
-CLOSE = 78.0
+CLOSE = 75.0
 _SHORTEST_GUESS = 4
 
 
@@ -55,9 +55,7 @@ class Names:
 
     def near(self, text: str, limit: int = 25, *, cutoff: float = 0.0) -> list[StoredCouple]:
         """The couples whose names are most like a text, best first, each once."""
-        found = process.extract(
-            plain(text), self._spellings, scorer=fuzz.WRatio, score_cutoff=cutoff, limit=limit * 8
-        )
+        found = process.extract(plain(text), self._spellings, scorer=fuzz.WRatio, score_cutoff=cutoff, limit=limit * 8)
         return list({stored.id: stored for name, _, _ in found for stored in self._called[name]}.values())[:limit]
 
     def misspelt(self, text: str) -> list[StoredCouple]:
@@ -100,5 +98,5 @@ class Names:
 
 def closest_word(typed: str, words: Sequence[str]) -> str | None:
     """The one of a few known words that a typed word seems to misspell, or None."""
-    found = process.extractOne(plain(typed), words, scorer=fuzz.ratio, score_cutoff=70)
+    found = process.extractOne(plain(typed), words, scorer=fuzz.ratio, score_cutoff=CLOSE)
     return found[0] if found else None

@@ -34,9 +34,7 @@ class OtherRelationship:
         return all(event.certainty is not Certainty.CONFIRMED for event in self.started)
 
 
-def other_relationships(
-    couple: Couple, stood: Sequence[Event], as_of: date
-) -> tuple[OtherRelationship, ...]:
+def other_relationships(couple: Couple, stood: Sequence[Event], as_of: date) -> tuple[OtherRelationship, ...]:
     """The runs open on a day, by person in the couple's order, then in story order.
 
     `stood` are the known, dated and asserted events that no denial takes out.
@@ -66,9 +64,7 @@ def _last_heard(stood: Sequence[Event], start: Event, as_of: date) -> Event:
     about_run = [
         event
         for event in stood
-        if event.when.first <= as_of
-        and event.about == start.about
-        and _same_partner(event, start)
+        if event.when.first <= as_of and event.about == start.about and _same_partner(event, start)
     ]
     return max(about_run, key=lambda event: event.when.first)
 

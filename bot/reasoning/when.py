@@ -1,4 +1,4 @@
-"""Days as people type them: "26 nov 2021", "Nov 2021", "last christmas", "2021"."""
+"""Days and dates as people type them: "26 nov 2021", "Nov 2021", "last christmas", "2021"."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from db.dates import BadDate, parse_date
+from db.dates import BadDate, EdtfDate, parse_date
 
 EXAMPLES = "16 sept 2021, Nov 2021, 2021 or yesterday"
 _MAX_LENGTH = 60
-_LEAD_IN = re.compile(r"^(?:as of|back in|in|on|by|at|around) ")
+_LEAD_IN = re.compile(r"^(?:as of|back in|in|on|by|at) ")
+_ABOUT = re.compile(r"^(?:about|around|circa|c\.|ca\.?) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,49 +39,100 @@ class Unreadable:
     text: str
 
 
-WhenRead = Day | TwoReadings | Unreadable
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """What a text speaks of: its first and last day, and its EDTF text where EDTF has one."""
+
+    first: date
+    last: date
+    edtf: str | None
 
 
-def read_day(text: str, today: date) -> WhenRead:
-    """Read a day as people type it. A month, season or year means its last day, or today if sooner."""
-    typed = _LEAD_IN.sub("", " ".join(text.lower().replace("’", "'").split()))
+_Read = _Span | TwoReadings | Unreadable | None
+
+
+def read_day(text: str, today: date) -> Day | TwoReadings | Unreadable:
+    """Read the day asked about. A month, season or year means its last day, or today if sooner."""
+    match _read(text, today):
+        case _Span(first, last) if first == last:
+            return Day(first)
+        case _Span(first, last):
+            return Day(min(last, today), not_yet=text.strip() if first > today else None)
+        case TwoReadings() as both:
+            return both
+        case _:
+            return Unreadable(text)
+
+
+def read_date(text: str, today: date) -> EdtfDate | TwoReadings | Unreadable:
+    """Read the date of an event, as exact as it was typed: "Nov 2021" is all of that month."""
+    try:
+        return parse_date(text.strip())
+    except BadDate:
+        pass
+    typed = _folded(text)
+    bare = _ABOUT.sub("", typed)
+    match _read(bare, today):
+        case _Span(edtf=str(found)):
+            return parse_date(found if bare == typed else f"{found}~")
+        case TwoReadings() as both:
+            return both
+        case _:
+            return Unreadable(text)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").split())
+
+
+def _read(text: str, today: date) -> _Read:
+    typed = _LEAD_IN.sub("", _folded(text))
     if not typed or len(typed) > _MAX_LENGTH:
-        return Unreadable(text)
+        return None
     for reader in (_edtf, _slashed, _season, _part_of_year, _holiday, _spoken):
         if (found := reader(typed, today)) is not None:
             return found
-    return Unreadable(text)
+    return None
 
 
-def _end(last: date, first: date, today: date, words: str) -> Day:
-    return Day(min(last, today), not_yet=words if first > today else None)
+def _one_day(day: date) -> _Span:
+    return _Span(day, day, day.isoformat())
 
 
-def _edtf(typed: str, today: date) -> WhenRead | None:
+def _month(year: int, month: int) -> _Read:
+    if not (1 <= month <= 12 and year):
+        return None
+    return _Span(date(year, month, 1), date(year, month, monthrange(year, month)[1]), f"{year:04}-{month:02}")
+
+
+def _edtf(typed: str, _today: date) -> _Read:
     try:
         when = parse_date(typed.removesuffix("~"))
     except BadDate:
         return None
-    return Day(when.first) if when.exact else _end(when.latest, when.first, today, typed)
+    return _Span(when.earliest, when.latest, when.text)
 
 
-def _slashed(typed: str, today: date) -> WhenRead | None:
+def _slashed(typed: str, today: date) -> _Read:
     """2/3/2021, 16.9.21, 9/2021 and 2021/9/16; the first is asked back where both readings exist."""
     if found := re.fullmatch(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})", typed):
-        day = _day(int(found[1]), int(found[2]), int(found[3]))
-        return Day(day) if day else Unreadable(typed)
+        return _only(_days(int(found[1]), (int(found[2]), int(found[3]))), typed)
     if found := re.fullmatch(r"(\d{1,2})[/.-](\d{4})", typed):
-        return _month(int(found[2]), int(found[1]), today, typed)
+        return _month(int(found[2]), int(found[1]))
     found = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})", typed)
     if found is None:
         return None
     year = int(found[3]) if len(found[3]) == 4 else _century(int(found[3]), today)
-    readings = [day for day in (_day(year, int(found[2]), int(found[1])), _day(year, int(found[1]), int(found[2]))) if day]
-    match sorted(set(readings), key=readings.index):
+    one, two = int(found[1]), int(found[2])
+    return _only(_days(year, (two, one), (one, two)), typed)
+
+
+def _only(days: list[date], typed: str) -> _Read:
+    match days:
         case [first, second]:
             return TwoReadings(first, second)
-        case [only]:
-            return Day(only)
+        case [day]:
+            return _one_day(day)
         case _:
             return Unreadable(typed)
 
@@ -90,49 +142,54 @@ def _century(year: int, today: date) -> int:
     return 2000 + year if 2000 + year <= today.year + 1 else 1900 + year
 
 
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _month(year: int, month: int, today: date, words: str) -> WhenRead:
-    first = _day(year, month, 1)
-    if first is None:
-        return Unreadable(words)
-    return _end(first.replace(day=monthrange(year, month)[1]), first, today, words)
+def _days(year: int, *readings: tuple[int, int]) -> list[date]:
+    """The days that one or two (month, day) readings give, each once."""
+    days: list[date] = []
+    for month, day in readings:
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if found not in days:
+            days.append(found)
+    return days
 
 
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 
-def _season(typed: str, today: date) -> WhenRead | None:
+def _season(typed: str, today: date) -> _Read:
     found = re.fullmatch(rf"(?:the )?(last |this )?({'|'.join(_SEASONS)})(?: of)?(?: (\d{{4}}))?", typed)
-    if found is None or found[3] == "0000":
+    if found is None:
         return None
     code = _SEASONS[found[2]]
     if found[3]:
-        season = parse_date(f"{found[3]}-{code}")
-        return _end(season.latest, season.first, today, typed)
+        return _edtf(f"{found[3]}-{code}", today)
     # Without a year: the newest one that has begun, or with "last" the newest that is over.
     for year in (today.year, today.year - 1, today.year - 2):
         season = parse_date(f"{year:04}-{code}")
         if (season.latest if found[1] == "last " else season.first) < today:
-            return _end(season.latest, season.first, today, typed)
+            return _Span(season.first, season.latest, season.text)
     return None
 
 
-_PARTS = {"early": 4, "start": 4, "beginning": 4, "mid": 8, "middle": 8, "late": 12, "end": 12}
+_PARTS = {"early": (1, 4), "start": (1, 4), "beginning": (1, 4), "mid": (5, 8), "middle": (5, 8)} | {
+    "late": (9, 12),
+    "end": (9, 12),
+}
 
 
-def _part_of_year(typed: str, today: date) -> WhenRead | None:
-    """ "early 2021" ends with April, "mid 2021" with August, "late 2021" and "end of 2021" with December."""
+def _part_of_year(typed: str, _today: date) -> _Read:
+    """The thirds of a year: "early 2021" ends with April, "mid 2021" with August."""
     found = re.fullmatch(rf"(?:the )?({'|'.join(_PARTS)})(?:-| of | )(\d{{4}})", typed)
-    return _month(int(found[2]), _PARTS[found[1]], today, typed) if found else None
+    if found is None or found[2] == "0000":
+        return None
+    year, (first, last) = int(found[2]), _PARTS[found[1]]
+    return _Span(date(year, first, 1), date(year, last, monthrange(year, last)[1]), None)
 
 
 def _easter(year: int) -> date:
+    # Only this holiday needs the library's calendar.
     from dateutil.easter import easter
 
     return easter(year)
@@ -167,26 +224,23 @@ _HOLIDAYS: dict[str, Callable[[int], date]] = {
 }
 
 
-def _holiday(typed: str, today: date) -> WhenRead | None:
+def _holiday(typed: str, today: date) -> _Read:
     names = "|".join(re.escape(name) for name in sorted(_HOLIDAYS, key=len, reverse=True))
     found = re.fullmatch(rf"(last |this )?({names})(?: (?:of |in )?(\d{{4}}))?", typed)
     if found is None or found[3] == "0000":
         return None
     holiday = _HOLIDAYS[found[2]]
     if found[3]:
-        return Day(holiday(int(found[3])))
+        return _one_day(holiday(int(found[3])))
     this_year = holiday(today.year)
     passed = this_year < today or (this_year == today and found[1] != "last ")
-    return Day(this_year if passed else holiday(today.year - 1))
+    return _one_day(this_year if passed else holiday(today.year - 1))
 
 
-# A bare number, or "the 5th", is a day of no particular month: dateparser would make one up.
-_BARE_NUMBER = re.compile(r"(?:the )?\d+(?:st|nd|rd|th)?")
-
-
-def _spoken(typed: str, today: date) -> WhenRead | None:
+def _spoken(typed: str, today: date) -> _Read:
     """What dateparser reads: month names, "yesterday", "two weeks ago"."""
-    if _BARE_NUMBER.fullmatch(typed) or not re.search(r"[a-z]{3}", typed):
+    # Without a word, such as "10" or "the 5th", it would make up a month.
+    if not re.search(r"[a-z]{3}", re.sub(r"^the ", "", typed)):
         return None
     # dateparser takes 0.1 s to import: only dates in words need it.
     from dateparser.date import DateDataParser
@@ -201,7 +255,7 @@ def _spoken(typed: str, today: date) -> WhenRead | None:
         return None
     day = read.date_obj.date()
     if read.period == "month" and "ago" not in typed:
-        return _month(day.year, day.month, today, typed)
+        return _month(day.year, day.month)
     if read.period == "year" and "ago" not in typed:
-        return _end(date(day.year, 12, 31), date(day.year, 1, 1), today, typed)
-    return Day(day)
+        return _Span(date(day.year, 1, 1), date(day.year, 12, 31), f"{day.year:04}")
+    return _one_day(day)

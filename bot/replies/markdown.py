@@ -60,12 +60,16 @@ def blocks(card: Card, *, linked: bool = True, listed: int | None = None) -> Blo
 
     def line(value: Line) -> str:
         lead = f"**{escape(value.lead)}** " if value.lead else ""
-        cited = "".join(_number(numbers[s], s, linked=linked) for s in value.sources) if isinstance(value, Claim) else ""
+        cited = (
+            "".join(_number(numbers[s], s, linked=linked) for s in value.sources) if isinstance(value, Claim) else ""
+        )
         return f"{lead}{escape(value.text)}" + (f" {cited}" if cited else "")
 
     head, body, foot = [f"## {line(card.title)}"], list[str](), list[str]()
     for section in card.sections:
-        (foot if section.small else body if section.heading or section.entries else head).append(_section(section, line))
+        (foot if section.small else body if section.heading or section.entries else head).append(
+            _section(section, line)
+        )
     if numbers:
         foot.append(_source_list(numbers, listed=listed, linked=not linked))
     return Blocks(tuple("\n".join(part) for part in (head, body, foot) if part), card.tone)

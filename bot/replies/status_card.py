@@ -31,7 +31,7 @@ DETAILS = (Detail(4, 2), Detail(4, 1), Detail(2, 1), Detail(1, 1))
 
 
 def status_card(answer: StatusAnswer, *, earlier: str, detail: Detail = DETAILS[0]) -> Card:
-    """The card of a status. `earlier` is the command that shows it on an earlier day."""
+    """The card of a status. `earlier` is the command for another day, up to where the day is typed."""
     status = answer.status
     verdict, tone = _verdict(status)
     sections = (
@@ -131,7 +131,7 @@ def _deciding_events(status: Status, detail: Detail, earlier: str) -> Iterator[L
     yield from (_event(event, detail) for event in reversed(shown))
     if left := len(status.because) - len(shown):
         day = max(event.when.first for event in status.because[:left]).isoformat()
-        yield Remark(words.more(left, f"{earlier} {day}"))
+        yield Remark(words.more(left, f"{earlier}{day}"))
 
 
 def _event(event: Event, detail: Detail) -> Claim:

@@ -7,12 +7,11 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from bot.reasoning.calculus import Legal, Romantic, State
+from bot.reasoning.when import EXAMPLES as DATE_EXAMPLES
 from db.dates import EdtfDate, Precision
 from db.records import Certainty, Kind, Source
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = ("January February March April May June July August September October November December").split()
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 YES, NO, NOT_YET, CANT_TELL = "Yes", "No", "Not yet", "Can't tell"
@@ -239,3 +238,242 @@ def reported(summary: str) -> str:
 def more_sources(count: int) -> str:
     """Sources that did not fit."""
     return f"and {count} more source{'s' if count != 1 else ''}"
+
+
+# What a reply says when there is no status to show.
+
+GUIDE_TITLE = "Ask me about a couple"
+COUPLES_TITLE = "Couples on record"
+NO_COUPLES = "The record holds no couple yet."
+DID_YOU_MEAN = "Did you mean"
+ON_RECORD = "On record"
+
+
+def date_unclear(typed: str, first: date, second: date) -> str:
+    """A date that has two readings."""
+    return f"“{typed}” can be {day(first)} or {day(second)}. Which one?"
+
+
+def date_unreadable(field: str, typed: str) -> str:
+    """A date that has none."""
+    option = "" if field == "as_of" else f" for {field}"
+    return f"“{typed}” is not a date I can read{option}. Write it like {DATE_EXAMPLES}."
+
+
+def couple_unknown(typed: str) -> str:
+    """A name that is nobody's."""
+    return f"The record has no couple called “{typed}”."
+
+
+def command_unknown(typed: str) -> str:
+    """A word that is none of the commands."""
+    return f"“{typed}” is no command and no couple of mine."
+
+
+def couple_shared(typed: str) -> str:
+    """A name that is several couples'."""
+    return f"“{typed}” is the name of more than one couple. Which one?"
+
+
+def verb_unknown(typed: str, couple: str) -> str:
+    """A word that is none of a couple's verbs."""
+    return f"“{typed}” is nothing I can tell about {couple}."
+
+
+def try_instead(commands: list[str]) -> str:
+    """What to type."""
+    return f"Type {' or '.join(commands)}."
+
+
+def page_of(page: int, pages: int) -> str:
+    """Where in a list this is."""
+    return f"Page {page} of {pages}"
+
+
+SLOW_DOWN_TITLE = "Slow down a little."
+
+
+def slow_down(seconds: int) -> str:
+    """The cooldown, told once."""
+    return f"You asked a lot here in a short time; ask again in {seconds} second{'s' if seconds != 1 else ''}."
+
+
+FAILED_TITLE = "Sorry, that went wrong."
+
+
+def failed(reference: str) -> str:
+    """A bug: logged whole, answered with its reference."""
+    return f"It is our fault and has been logged. If it keeps happening, tell us this reference: {reference}"
+
+
+UNAVAILABLE_TITLE = "The record is out of reach."
+
+
+def unavailable(reason: str, reference: str) -> str:
+    """A file that cannot be read or written just now."""
+    return f"Nothing was changed: {reason}. Reference: {reference}"
+
+
+TITLE_NOT_ALLOWED = "Only for editors."
+NOT_IN_DMS = "The record is kept in servers: type this in a server, not in a direct message."
+
+
+def not_an_editor(role: str | None) -> str:
+    """Somebody without the right tried to change the record."""
+    either = f" or the role {role}" if role else ""
+    return f"Changing the record needs the Manage Server permission{either}; ask one of this server's moderators."
+
+
+BAD_ARGUMENT = "That command was typed in a way I can't read; type it again as the command's options say."
+COMMAND_GONE = "That command is no longer there. Discord may still show it for a while; type /couples instead."
+
+
+# What editors are told.
+
+FIELD_LABELS = {
+    "date": "Date",
+    "kind": "Kind",
+    "certainty": "Certainty",
+    "summary": "Summary",
+    "article": "Article",
+    "title": "Title",
+    "publisher": "Publisher",
+    "url": "Link",
+    "published": "Published",
+    "about": "About",
+    "partner": "Partner",
+    "known_from": "Known from",
+    "disputes": "Disputes",
+}
+RECORD_DATES = "2021-09-16, Sept 2021, summer 2021, 2021 or about Aug 2021"
+DATE_MISSING = f"The date is missing: write it as exactly as it is known, like {RECORD_DATES}, or “undated”."
+SUMMARY_MISSING = "The summary is missing: say in one sentence what happened."
+ARTICLE_MISSING = (
+    "The article is missing: give its link, or at least its title, like “Title | Outlet | https://… | 2021-09-16”."
+)
+PARTNER_INSIDE = "The partner is one of the couple: name somebody outside it."
+CERTAINTY_MEANS = {
+    Certainty.CONFIRMED: "They, their representative or an official record says so",
+    Certainty.REPORTED: "An outlet, or a source close to them, says it has happened",
+    Certainty.RUMOURED: "One unnamed source, fan talk or a prediction",
+    Certainty.DENIED: "Claimed, and denied by them or a closer source",
+}
+
+
+def field_is(name: str, wrong: str) -> str:
+    """A mistake of one field, as the record's own checks word it."""
+    return f"{FIELD_LABELS[name]} {wrong}."
+
+
+def too_long(name: str, length: int, most: int) -> str:
+    """More text than fits."""
+    return f"{FIELD_LABELS[name]} has {length:,} characters: shorten it to at most {most}."
+
+
+def date_to_come(value: EdtfDate) -> str:
+    """An event that has not happened."""
+    return (
+        f"{capital(when(value))} is still to come: the record holds what has happened, so write the day of the claim."
+    )
+
+
+def two_dates(typed: str, first: date, second: date) -> str:
+    """A date that has two readings, asked back."""
+    return f"“{typed}” can be {day(first)} or {day(second)}: write {first.isoformat()} or {second.isoformat()}."
+
+
+def no_date(name: str, typed: str) -> str:
+    """A date that cannot be read."""
+    return f"{FIELD_LABELS[name]} “{typed[:60]}” is not a date: write it like {RECORD_DATES}."
+
+
+def not_one_of(name: str, typed: str, values: list[str], near: str | None) -> str:
+    """A word that is none of a closed set."""
+    wrong = (
+        f"{FIELD_LABELS[name]} “{typed[:40]}” is not one that I know" if typed else f"{FIELD_LABELS[name]} is missing"
+    )
+    right = f"did you mean {near}?" if near else f"write one of {', '.join(values)}."
+    return f"{wrong}: {right}"
+
+
+def not_a_link(url: str) -> str:
+    """A link that is none, or of a kind that may not be shown."""
+    return f"“{url}” is no web link: it has to begin with https:// or http:// and hold at most 500 characters."
+
+
+def about_nobody(typed: str, names: list[str]) -> str:
+    """A person who is not of the couple."""
+    return f"About “{typed[:60]}” names nobody of this couple: write {' or '.join(names)}, or leave it out for both."
+
+
+def no_such_event(key: str) -> str:
+    """An id that no event has."""
+    return f"No event here has the id “{key[:40]}”: leave it out, or copy an id from the record."
+
+
+def saved(key: str) -> str:
+    """An event was added."""
+    return f"Saved as {key}."
+
+
+def undone(key: str) -> str:
+    """An event was taken back."""
+    return f"Undone: {key} is retracted."
+
+
+def put_back(key: str) -> str:
+    """An event was restored."""
+    return f"Put back: {key} stands again."
+
+
+def not_standing(key: str) -> str:
+    """An undo or a restore that has nothing to do."""
+    return f"{key} has been changed already; nothing was done."
+
+
+WAS, NOW, STAYS = "Was:", "Now:", "The status stays:"
+UNDO, PUT_BACK, OPEN_FORM, FIX = "Undo", "Put it back", "Open the form", "Fix it"
+NOT_SAVED = "Not saved yet."
+NO_LONGER_EDITOR = "Not saved: you are no longer an editor here."
+TYPED = "What you typed"
+WRONG = "What to mend"
+FORM_FOR = "Add an event"
+ONLY_TYPIST = "That form belongs to somebody else; open your own with /event add."
+DRAFT_GONE = "That form is too old and has been cleared away; open a new one with /event add."
+EVENT_HOW = "Add an event to the record"
+
+
+def kind_and_certainty(kind: Kind, certainty: Certainty) -> str:
+    """How the record files an event."""
+    return f"{capital(KIND[kind])} · {CERTAINTY[certainty]}"
+
+
+def similar(key: str, summary: str) -> str:
+    """A new event that looks like one that stands."""
+    return f"This looks like {key}, which stands already: {summary} If it is the same, undo this one."
+
+
+def still_open(person: str, partner: str) -> str:
+    """A relationship left open while the couple is together."""
+    return f"The record still has {person} with {partner}: add a new_partner_ended if that is over."
+
+
+def event_example(prefix: str, slug: str) -> str:
+    """A whole typed command."""
+    return (
+        f"{prefix}event add couple: {slug} date: 16 sept 2021 kind: reconciled certainty: rumoured"
+        " summary: Fans took a post as a sign of a reunion. title: A headline publisher: An outlet"
+        " url: https://example.org/article"
+    )
+
+
+UNDATED = "Undated"
+FORM_DATE = f"As exact as it is known: {RECORD_DATES}"
+FORM_SUMMARY = "What happened, in one sentence of your own"
+FORM_ARTICLE = "Its link; or title, outlet, link and date on a line each"
+EVENT_FORM_HINT = "Or open the form for a couple:"
+
+
+def not_stored(reason: str) -> str:
+    """A whole event that the record's file would not take."""
+    return f"The record could not take it: {reason}."

@@ -1,0 +1,150 @@
+"""The bot: opens nothing itself, is given the record, loads the cogs and keeps commands in step."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.answers import Answers
+from bot.archive import Archive
+from bot.asking import CoupleUnknown, NothingAsked, read_request
+from bot.drafts import Drafts
+from bot.editing import Editing
+from bot.pace import Pace
+from bot.settings import Settings
+from bot.sync import sync_if_changed
+from db.errors import RecordUnavailable
+from db.store import Store
+
+log = logging.getLogger(__name__)
+
+COGS = ("cogs.errors", "cogs.couples", "cogs.events")
+Context = commands.Context["Shiplog"]
+
+
+def intents_for(flags: discord.ApplicationFlags | None) -> discord.Intents:
+    """The intents to ask for: message content only where Discord has granted it (None: all)."""
+    intents = discord.Intents.none()
+    intents.guilds = intents.guild_messages = intents.dm_messages = True
+    intents.message_content = flags is None or flags.gateway_message_content or flags.gateway_message_content_limited
+    return intents
+
+
+class Shiplog(commands.AutoShardedBot):
+    """Answers readers and editors from the record. `today` tells the day, in UTC."""
+
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        *,
+        today: Callable[[], date],
+        intents: discord.Intents,
+        pace: Pace | None = None,
+        always_sync: bool = False,
+        **options: Any,
+    ) -> None:
+        super().__init__(
+            command_prefix=_prefixes,
+            tree_cls=_Tree,
+            intents=intents,
+            help_command=None,
+            case_insensitive=True,
+            strip_after_prefix=True,
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+            **options,
+        )
+        self.store = store
+        self.settings = settings
+        self.today = today
+        self.answers = Answers(Archive(store))
+        self.editing = Editing(self.answers)
+        self.drafts = Drafts(store)
+        self.pace = pace or Pace()
+        self._always_sync = always_sync
+        self.before_invoke(_count_typed)
+
+    async def setup_hook(self) -> None:
+        """Load the cogs and tell Discord of changed commands; also says what is missing."""
+        for cog in COGS:
+            await self.load_extension(cog)
+        if await sync_if_changed(self.tree, self.store, always=self._always_sync):
+            log.info("Commands synced.")
+        if not self.intents.message_content:
+            log.warning(
+                "Discord has not granted the message content intent: slash commands and @mentions work,"
+                " commands after %s do not. Grant it in the developer portal, under Bot.",
+                self.settings.prefix,
+            )
+
+    async def on_ready(self) -> None:
+        """Say that readers can ask."""
+        log.info("Ready as %s.", self.user)
+
+    async def process_commands(self, message: discord.Message, /) -> None:
+        """As discord.py does; a line that names no command of ours is read as naming a couple.
+
+        Couples are no prefix commands: their names have spaces, and servers have their own.
+        """
+        if message.author.bot:
+            return
+        ctx: Context = await self.get_context(message)
+        if ctx.command is None:
+            if ctx.prefix is None or not await self._is_for_us(message, ctx.prefix):
+                return
+            ctx.view.index = ctx.view.previous = len(ctx.prefix)
+            ctx.command = self.get_command("ship")
+            ctx.invoked_with = "ship"
+        await self.invoke(ctx)
+
+    async def _is_for_us(self, message: discord.Message, prefix: str) -> bool:
+        """Whether a line is meant for us: always after a mention, else if a word of it is near ours."""
+        if prefix != self.settings.prefix:
+            return True
+        try:
+            names = await self.answers.archive.names(message.guild.id if message.guild else None)
+        except RecordUnavailable:
+            # The command itself meets the same failure, and answers for it.
+            return True
+        match read_request(message.content[len(prefix) :], names, self.typed_commands, self.today()):
+            case CoupleUnknown(typed):
+                return bool(names.misspelt(typed))
+            case NothingAsked(typed):
+                return bool(typed)
+            case _:
+                return True
+
+    @property
+    def typed_commands(self) -> tuple[str, ...]:
+        """The commands that can be typed after the prefix."""
+        return tuple(sorted(command.name for command in self.commands if not command.hidden))
+
+
+class _Tree(app_commands.CommandTree["Shiplog"]):
+    """Slash commands, held to the same pace as typed ones."""
+
+    async def interaction_check(self, interaction: discord.Interaction[Shiplog], /) -> bool:
+        if interaction.type is discord.InteractionType.application_command:
+            self.client.pace.count(interaction.channel_id, interaction.user.id)
+        return True
+
+
+async def _count_typed(ctx: Context) -> None:
+    if ctx.interaction is None:
+        ctx.bot.pace.count(ctx.channel.id, ctx.author.id)
+
+
+def _prefixes(bot: Shiplog, message: discord.Message) -> list[str]:
+    """A mention or the prefix; in a direct message, where all is said to us, also nothing."""
+    me = bot.user.id if bot.user else 0
+    # Without the space that discord.py's own `when_mentioned` asks for: a bare mention counts too.
+    prefixes = [f"<@{me}>", f"<@!{me}>", bot.settings.prefix]
+    return prefixes if message.guild else [*prefixes, ""]

@@ -1,0 +1,53 @@
+"""What editors typed and have not saved: kept in the record, or in memory where that fails."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+from datetime import UTC, datetime, timedelta
+
+from db.errors import RecordUnavailable
+from db.store import Draft, Store
+
+log = logging.getLogger(__name__)
+
+_KEPT_FOR = timedelta(days=7)
+_MOST_IN_MEMORY = 100
+
+
+class Drafts:
+    """Drafts by their number, as text: "41" in the record, "m3" in memory only."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._in_memory: dict[str, Draft] = {}
+        self._numbers = itertools.count(1)
+
+    async def keep(self, draft: Draft) -> str:
+        """Keep a draft and return its number. It outlives a restart unless the record cannot be written."""
+        now = datetime.now(UTC)
+        try:
+            return str(await self._store.save_draft(draft, now, keep_from=now - _KEPT_FOR))
+        except RecordUnavailable as error:
+            log.warning("A draft is kept in memory only: %s", error)
+            while len(self._in_memory) >= _MOST_IN_MEMORY:
+                self._in_memory.pop(next(iter(self._in_memory)))
+            number = f"m{next(self._numbers)}"
+            self._in_memory[number] = draft
+            return number
+
+    async def find(self, number: str, *, server: int, editor: int) -> Draft | None:
+        """A draft of one editor in one server; None where it is gone or is somebody else's."""
+        if not number.isdecimal():
+            draft = self._in_memory.get(number)
+            return draft if draft and (draft.server, draft.editor) == (server, editor) else None
+        return await self._store.draft(int(number), server=server, editor=editor)
+
+    async def drop(self, number: str) -> None:
+        """Forget a draft that has been saved as an event; what stays behind does no harm."""
+        self._in_memory.pop(number, None)
+        if number.isdecimal():
+            try:
+                await self._store.drop_draft(int(number))
+            except RecordUnavailable as error:
+                log.warning("A saved draft could not be cleared away: %s", error)

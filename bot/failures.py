@@ -1,0 +1,23 @@
+"""Failures: logged whole under a reference, answered with an apology and that reference."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+
+from bot.replies import words
+from bot.replies.markdown import Blocks
+from bot.replies.notices import notice
+from db.errors import RecordUnavailable
+
+log = logging.getLogger(__name__)
+
+
+def failure_reply(error: BaseException, doing: str) -> Blocks:
+    """Log an error with what was being done, and say sorry without showing any of it."""
+    reference = secrets.token_hex(4)
+    if isinstance(error, RecordUnavailable):
+        log.error("%s: %s [%s]", doing, error, reference)
+        return notice(words.UNAVAILABLE_TITLE, words.unavailable(error.reason, reference))
+    log.error("%s failed [%s]", doing, reference, exc_info=error)
+    return notice(words.FAILED_TITLE, words.failed(reference))

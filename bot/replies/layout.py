@@ -1,0 +1,42 @@
+"""A card's blocks as Discord components."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import discord
+from discord import ui
+
+from bot.replies.cards import Tone
+from bot.replies.markdown import Blocks
+
+# Colour repeats what the words say; the hues stay apart for colour-blind eyes.
+COLOURS = {
+    Tone.YES: discord.Colour(0x2A9D8F),
+    Tone.NO: discord.Colour(0xD1495B),
+    Tone.NOT_YET: discord.Colour(0x8D99AE),
+    Tone.UNSURE: discord.Colour(0xE9C46A),
+    Tone.PLAIN: discord.Colour(0x5865F2),
+    Tone.WRONG: discord.Colour(0xE9C46A),
+}
+Control = ui.Button[ui.LayoutView] | ui.DynamicItem[ui.Button[ui.LayoutView]]
+
+
+def card_view(blocks: Blocks, controls: Sequence[Control] = ()) -> ui.LayoutView:
+    """A message's components: the blocks in one container, then at most five buttons.
+
+    The view is finished: discord.py keeps nothing of it, and registered dynamic items take clicks.
+    """
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.Container(*_with_rules(blocks.texts), accent_colour=COLOURS[blocks.tone]))
+    if controls:
+        view.add_item(ui.ActionRow(*controls))
+    view.stop()
+    return view
+
+
+def _with_rules(texts: Sequence[str]) -> Iterator[ui.Item[ui.LayoutView]]:
+    for number, text in enumerate(texts):
+        if number:
+            yield ui.Separator()
+        yield ui.TextDisplay(text)

@@ -1,0 +1,179 @@
+"""Readers' commands: a couple's status, by its own command, by `ship`, and the list of couples."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.answers import StatusAnswer
+from bot.asking import CoupleUnknown, NothingAsked, StatusAsked, named_couple, read_request
+from bot.client import Shiplog
+from bot.reasoning.names import Names
+from bot.reasoning.when import EXAMPLES, Day, read_day
+from bot.replies import words
+from bot.replies.notices import PER_PAGE, couples_reply, request_reply, status_reply
+from cogs.speaking import Context, Interaction, answer, commands_of, cut, server_of
+from db.rows import StoredCouple
+
+log = logging.getLogger(__name__)
+
+# Discord takes 100 global commands; past these the rest stay reachable through /ship.
+MAX_COUPLE_GROUPS = 80
+MAX_CHOICES = 25
+AS_OF = f"The day asked about, such as {EXAMPLES}"
+KNOWN_BY = "Leave out what came out after this day"
+COUPLE = "Whom you ask about: a name, or part of one"
+
+
+class Couples(commands.Cog):
+    """What readers ask of couples."""
+
+    def __init__(self, bot: Shiplog) -> None:
+        self.bot = bot
+
+    @commands.command(hidden=True)
+    async def ship(self, ctx: Context, *, text: str = "") -> None:
+        """A line that names a couple: "kim and kanye status sept 2021"."""
+        names = await self.bot.answers.archive.names(server_of(ctx))
+        request = read_request(text, names, self.bot.typed_commands, self.bot.today())
+        if isinstance(request, StatusAsked):
+            await show_status(ctx, request)
+        else:
+            await answer(ctx, request_reply(request, names.couples, commands_of(ctx)))
+
+    ship_group = app_commands.Group(name="ship", description="Ask about any couple on record")
+
+    @ship_group.command(name="status", description="Are they together? Since when, and who says so")
+    @app_commands.describe(couple=COUPLE, as_of=AS_OF, known_by=KNOWN_BY)
+    async def ship_status(
+        self, interaction: Interaction, couple: str, as_of: str | None = None, known_by: str | None = None
+    ) -> None:
+        """The status of any couple, wherever its own command is not to be had."""
+        ctx = await Context.from_interaction(interaction)
+        names = await self.bot.answers.archive.names(server_of(ctx))
+        found = named_couple(couple, names)
+        if isinstance(found, StoredCouple):
+            await show_status(ctx, StatusAsked(found, as_of, known_by))
+        else:
+            await answer(ctx, request_reply(found, names.couples, commands_of(ctx)), private=True)
+
+    @ship_status.autocomplete("couple")
+    async def _couple_choices(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return await couple_choices(interaction, typed)
+
+    @ship_status.autocomplete("as_of")
+    @ship_status.autocomplete("known_by")
+    async def _day_choices(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        names = await self.bot.answers.archive.names(server_of(interaction))
+        found = named_couple(str(interaction.namespace.couple or ""), names)
+        return await day_choices(interaction, found if isinstance(found, StoredCouple) else None, typed)
+
+    @commands.hybrid_command(name="couples", description="Whom the record knows, each with its status in a line")
+    @app_commands.describe(page="Which page of the list")
+    async def couples(self, ctx: Context, page: commands.Range[int, 1, 1000] = 1) -> None:
+        """Whom the record knows."""
+        server = server_of(ctx)
+        names = await self.bot.answers.archive.names(server)
+        pages = max(1, -(-len(names.couples) // PER_PAGE))
+        page = min(page, pages)
+        today = self.bot.today()
+        shown = names.couples[(page - 1) * PER_PAGE : page * PER_PAGE]
+        answers = [
+            await self.bot.answers.on_day(stored, server, as_of=Day(today), known=today, today=today)
+            for stored in shown
+        ]
+        await answer(ctx, couples_reply(page, pages, answers, commands_of(ctx)))
+
+
+class CoupleGroup(app_commands.Group):
+    """The slash commands of one couple: `/kimye status`."""
+
+    def __init__(self, bot: Shiplog, stored: StoredCouple) -> None:
+        self._bot = bot
+        self._stored = stored
+        name = stored.couple.name
+        super().__init__(name=stored.couple.slug, description=cut(f"What the record says of {name}", 100))
+
+    @app_commands.command(name="status", description="Are they together? Since when, and who says so")
+    @app_commands.describe(as_of=AS_OF, known_by=KNOWN_BY)
+    async def status(self, interaction: Interaction, as_of: str | None = None, known_by: str | None = None) -> None:
+        """The couple's status."""
+        ctx = await Context.from_interaction(interaction)
+        found = await self._found(interaction)
+        if isinstance(found, StoredCouple):
+            await show_status(ctx, StatusAsked(found, as_of, known_by))
+        else:
+            names = await self._bot.answers.archive.names(server_of(ctx))
+            await answer(ctx, request_reply(found, names.couples, commands_of(ctx)), private=True)
+
+    @status.autocomplete("as_of")
+    @status.autocomplete("known_by")
+    async def _day_choices(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        found = await self._found(interaction)
+        return await day_choices(interaction, found if isinstance(found, StoredCouple) else None, typed)
+
+    async def _found(self, interaction: Interaction) -> StoredCouple | CoupleUnknown:
+        """The couple as the record has it now: it may have been renamed, or be gone."""
+        slug = self._stored.couple.slug
+        names = await self._bot.answers.archive.names(server_of(interaction))
+        return names.by_slug(slug) or CoupleUnknown(slug, ())
+
+
+async def show_status(ctx: Context, asked: StatusAsked) -> None:
+    """Answer a question for a status."""
+    outcome = await ctx.bot.answers.status(
+        asked.stored, server_of(ctx), today=ctx.bot.today(), as_of=asked.as_of, known_by=asked.known_by
+    )
+    await answer(ctx, status_reply(outcome, commands_of(ctx)), private=not isinstance(outcome, StatusAnswer))
+
+
+async def couple_choices(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """Couples whose names begin with or resemble what is typed."""
+    names = await interaction.client.answers.archive.names(server_of(interaction))
+    found = names.near(typed, MAX_CHOICES, cutoff=50) if typed.strip() else names.couples[:MAX_CHOICES]
+    return [app_commands.Choice(name=cut(s.couple.name, 100), value=s.couple.slug) for s in found]
+
+
+async def day_choices(
+    interaction: Interaction, stored: StoredCouple | None, typed: str
+) -> list[app_commands.Choice[str]]:
+    """How a typed day is read; with nothing typed, today and the days that decided the status."""
+    today = interaction.client.today()
+    if typed.strip():
+        read = read_day(typed, today)
+        return [_day_choice(words.day(read.day), read.day)] if isinstance(read, Day) else []
+    choices = [_day_choice(f"Today, {words.day(today)}", today)]
+    if stored is not None:
+        shown = await interaction.client.answers.on_day(
+            stored, server_of(interaction), as_of=Day(today), known=today, today=today
+        )
+        choices += [
+            _day_choice(f"{words.capital(words.when(event.when))}: {event.summary}", min(event.when.latest, today))
+            for event in reversed(shown.status.because)
+        ]
+    return choices[:MAX_CHOICES]
+
+
+def _day_choice(text: str, day: date) -> app_commands.Choice[str]:
+    return app_commands.Choice(name=cut(text, 100), value=day.isoformat())
+
+
+def add_couple_groups(bot: Shiplog, names: Names) -> None:
+    """Give each shipped couple its own slash commands, as far as Discord has room."""
+    shipped = [stored for stored in names.couples if stored.server is None]
+    for stored in shipped[:MAX_COUPLE_GROUPS]:
+        bot.tree.add_command(CoupleGroup(bot, stored))
+    if len(shipped) > MAX_COUPLE_GROUPS:
+        log.warning(
+            "%d couples have no slash command of their own; /ship answers for them.", len(shipped) - MAX_COUPLE_GROUPS
+        )
+
+
+async def setup(bot: Shiplog) -> None:
+    """Add the readers' commands, and the slash commands of each shipped couple."""
+    await bot.add_cog(Couples(bot))
+    add_couple_groups(bot, await bot.answers.archive.names(None))

@@ -1,0 +1,83 @@
+"""The form for an event: how it looks, how it is read, before and after a restart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.entry import FORM_FIELDS
+from bot.replies import words
+from cogs.speaking import cut
+from db.records import MAX_SUMMARY, Certainty, Kind
+
+# Discord's own limit for one text of a form.
+MAX_TYPED = 4000
+NEW = "event-form:new:"
+DRAFT = "event-form:draft:"
+
+
+def event_form(custom_id: str, couple: str, fields: Mapping[str, str]) -> ui.Modal:
+    """A form for a couple's event, filled in with what has been typed before.
+
+    It is finished: discord.py keeps nothing of it. What is sent comes in as an interaction with the
+    form's custom id, which is handled alike before and after a restart.
+    """
+    form = ui.Modal(title=cut(f"{words.FORM_FOR}: {couple}", 45), custom_id=custom_id, timeout=None)
+    form.add_item(_text("date", fields, 60, words.FORM_DATE))
+    form.add_item(_select("kind", fields, {kind: (words.capital(words.KIND[kind]), None) for kind in Kind}))
+    form.add_item(
+        _select(
+            "certainty", fields, {c: (words.capital(words.CERTAINTY[c]), words.CERTAINTY_MEANS[c]) for c in Certainty}
+        )
+    )
+    form.add_item(_text("summary", fields, MAX_SUMMARY, words.FORM_SUMMARY, long=True))
+    form.add_item(_text("article", fields, 1000, words.FORM_ARTICLE, long=True))
+    return form
+
+
+async def open_form(interaction: discord.Interaction[Any], form: ui.Modal) -> None:
+    """Show a form, and let discord.py forget it."""
+    await interaction.response.send_modal(form)
+    form.stop()
+
+
+def sent_fields(data: Mapping[str, Any]) -> dict[str, str]:
+    """What a sent form holds, by field, from the interaction's own data."""
+    return {name: value for name, value in _values(data.get("components", [])) if name in FORM_FIELDS}
+
+
+def _values(components: list[Any]) -> Iterator[tuple[str, str]]:
+    for component in components:
+        inner = component.get("component", component)
+        if "values" in inner:
+            yield inner["custom_id"], next(iter(inner["values"]), "")
+        elif "value" in inner:
+            yield inner["custom_id"], inner["value"] or ""
+        yield from _values(inner.get("components", []))
+
+
+def _text(name: str, fields: Mapping[str, str], most: int, help_text: str, *, long: bool = False) -> ui.Label[Any]:
+    typed = fields.get(name, "")[:MAX_TYPED]
+    # What is handed back may be longer than what may be typed: Discord refuses it otherwise.
+    field: ui.TextInput[Any] = ui.TextInput(
+        custom_id=name,
+        style=discord.TextStyle.paragraph if long else discord.TextStyle.short,
+        default=typed or None,
+        max_length=max(most, len(typed)),
+    )
+    return ui.Label(text=words.FIELD_LABELS[name], description=help_text, component=field)
+
+
+def _select(name: str, fields: Mapping[str, str], options: Mapping[Any, tuple[str, str | None]]) -> ui.Label[Any]:
+    chosen = fields.get(name)
+    select: ui.Select[Any] = ui.Select(
+        custom_id=name,
+        options=[
+            discord.SelectOption(label=label, value=value.value, description=means, default=value.value == chosen)
+            for value, (label, means) in options.items()
+        ],
+    )
+    return ui.Label(text=words.FIELD_LABELS[name], component=select)
