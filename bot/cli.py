@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
-from bot import commands_offline as offline
-from bot.settings import BadSetting, Settings, settings_from_environment
+from bot.settings import BadSetting, settings_from_environment
 from db.errors import RecordUnavailable
 from db.packfile import PackError
 

@@ -21,7 +21,23 @@ log = logging.getLogger(__name__)
 
 # Words that commands answer to, now or by plan: no couple may be called so.
 RESERVED = frozenset(
-    "about ask couple couples event follow help ping privacy record settings ship source suggest unfollow".split()
+    [
+        "about",
+        "ask",
+        "couple",
+        "couples",
+        "event",
+        "follow",
+        "help",
+        "ping",
+        "privacy",
+        "record",
+        "settings",
+        "ship",
+        "source",
+        "suggest",
+        "unfollow",
+    ]
 )
 
 

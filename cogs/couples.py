@@ -5,12 +5,11 @@ from __future__ import annotations
 import logging
 from datetime import date
 
-import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.answers import StatusAnswer
-from bot.asking import CoupleUnknown, NothingAsked, StatusAsked, named_couple, read_request
+from bot.asking import CoupleUnknown, StatusAsked, named_couple, read_request
 from bot.client import Shiplog
 from bot.reasoning.names import Names
 from bot.reasoning.when import EXAMPLES, Day, read_day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import cast
@@ -67,7 +67,7 @@ class Connection:
         self._lock = asyncio.Lock()
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Writing]:
+    async def transaction(self) -> AsyncGenerator[Writing]:
         """One transaction: all of its statements hold, or none; raises RecordUnavailable."""
         async with self._lock:
             with sqlite_errors_as_sentences(self._name):
@@ -82,7 +82,7 @@ class Connection:
 
 
 @asynccontextmanager
-async def connect(path: Path) -> AsyncIterator[Connection]:
+async def connect(path: Path) -> AsyncGenerator[Connection]:
     """Open, and create or upgrade, the record at `path`; closed on leaving.
 
     Raises RecordUnavailable with one sentence where the file cannot serve as a record.

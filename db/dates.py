@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from time import struct_time
+from typing import cast
 
 EXAMPLES = "2021-02-19, 2021-02, 2021, 2021-22 (summer) or 2021-08~ (about August)"
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
@@ -86,19 +88,21 @@ def _bounds(bare: str) -> tuple[date, date]:
     # edtf's grammar takes 0.1 s to import, and a start on a loaded record needs none of it.
     from edtf import parse_edtf
     from edtf.parser.edtf_exceptions import EDTFParseException
-    from edtf.parser.parser_classes import Season
+    from edtf.parser.parser_classes import Date, Season
 
     try:
-        parsed = parse_edtf(bare)
-        low, high = parsed.lower_strict(), parsed.upper_strict()
-        first = date(low.tm_year, low.tm_mon, low.tm_mday)
-        last = date(high.tm_year, high.tm_mon, high.tm_mday)
+        parsed = cast(Date, parse_edtf(bare))
+        first, last = _date_of(parsed.lower_strict()), _date_of(parsed.upper_strict())
     except (EDTFParseException, ValueError):
         raise BadDate(f'"{bare}" is not a day of the calendar: write {EXAMPLES}.') from None
     # edtf ends winter with December; the record's winter ends with February.
     if isinstance(parsed, Season):
         last = _month_end(*_month_after(first.year, first.month, 2))
     return first, last
+
+
+def _date_of(moment: struct_time) -> date:
+    return date(moment.tm_year, moment.tm_mon, moment.tm_mday)
 
 
 def _widened(bare: str, first: date, last: date) -> tuple[date, date]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 
@@ -33,7 +33,7 @@ _SENTENCES = {
 
 
 @contextmanager
-def sqlite_errors_as_sentences(name: str) -> Iterator[None]:
+def sqlite_errors_as_sentences(name: str) -> Generator[None]:
     """Turn the failures that the file or disk causes into RecordUnavailable, and leave bugs alone."""
     try:
         yield

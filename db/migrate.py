@@ -86,9 +86,9 @@ def _step(number: int, sql: str) -> Callable[[Database], None]:
 
     def step(database: Database) -> None:
         for statement in _statements(sql):
-            database.execute(statement)
-        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        database.execute(f"PRAGMA user_version = {number}")
+            database.conn.execute(statement)
+        database.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.conn.execute(f"PRAGMA user_version = {number}")
 
     return step
 

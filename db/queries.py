@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from db.connection import Reading
-from db.records import Source
+from db.records import Event, Source
 from db.rows import (
     COUPLE_COLUMNS,
     EVENT_COLUMNS,
@@ -97,7 +97,8 @@ async def event_ids(reading: Reading, couple: int, server: int | None) -> dict[s
 
 
 def _split(rows: Sequence[Row], cited: dict[int, list[Source]], disputed: dict[int, list[str]]) -> StoredEvents:
-    listed, added = [], []
+    listed: list[Event] = []
+    added: list[Event] = []
     for row in rows:
         version = cast(int, row["version_id"])
         event = event_from(row, cited[version], disputed[version])

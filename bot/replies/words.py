@@ -11,7 +11,20 @@ from bot.reasoning.when import EXAMPLES as DATE_EXAMPLES
 from db.dates import EdtfDate, Precision
 from db.records import Certainty, Kind, Source
 
-MONTHS = ("January February March April May June July August September October November December").split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 YES, NO, NOT_YET, CANT_TELL = "Yes", "No", "Not yet", "Can't tell"

@@ -1,0 +1,38 @@
+"""What tests share: a real record in a temporary file, and the day that all of them call today."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot.packs import load_folder, shipped_packs
+from db.store import Store, open_store
+
+TODAY = date(2026, 11, 21)
+SHARED = Path(__file__).parents[2] / "shared"
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of material beside the project; the test skips, saying so, where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("the shared folder beside the project is absent")
+    return SHARED
+
+
+@pytest_asyncio.fixture
+async def empty_store(tmp_path: Path) -> AsyncIterator[Store]:
+    """A record without couples."""
+    async with open_store(tmp_path / "record.db") as store:
+        yield store
+
+
+@pytest_asyncio.fixture
+async def store(empty_store: Store) -> Store:
+    """The shipped record."""
+    await load_folder(empty_store, shipped_packs())
+    return empty_store
