@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import discord
+import pytest
 import pytest_asyncio
-import simcord
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle, GuildHandle
 from simcord.env import Env
@@ -68,16 +68,21 @@ class World:
         await self.env.restart_bot(new_bot(self.store, settings))
 
 
+@pytest.fixture
+def simcord_bot(store: Store) -> Shiplog:
+    """The bot that SimCord's own `simcord_env` runs."""
+    return new_bot(store)
+
+
 @pytest_asyncio.fixture
-async def world(store: Store) -> AsyncIterator[World]:
+async def world(simcord_env: Env, store: Store) -> World:
     """The shipped record in a server with a fan and an editor."""
-    async with simcord.run(new_bot(store)) as env:
-        guild = env.create_guild()
-        channel = guild.create_text_channel("general")
-        moderators = guild.create_role("Moderators", permissions=discord.Permissions(manage_guild=True))
-        fan = guild.add_member(env.create_user("fan"))
-        editor = guild.add_member(env.create_user("editor"), roles=[moderators])
-        yield World(env, store, guild, channel, fan, editor, {"moderators": moderators})
+    guild = simcord_env.create_guild()
+    channel = guild.create_text_channel("general")
+    moderators = guild.create_role("Moderators", permissions=discord.Permissions(manage_guild=True))
+    fan = guild.add_member(simcord_env.create_user("fan"))
+    editor = guild.add_member(simcord_env.create_user("editor"), roles=[moderators])
+    return World(simcord_env, store, guild, channel, fan, editor, {"moderators": moderators})
 
 
 def texts(components: list[Any]) -> Iterator[str]:
