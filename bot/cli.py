@@ -2,26 +2,156 @@
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import sys
 from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
 
-from bot.settings import BadSetting, settings_from_environment
+from bot import scripting
+from bot.answers import Answers
+from bot.archive import Archive
+from bot.scripting import CannotAnswer, StatusScript, open_record, typed_lines
+from bot.settings import BadSetting, Settings, settings_from_environment
 from db.errors import RecordUnavailable
 from db.packfile import PackError
 
+PORT = 8765
+_EXPECTED = (BadSetting, CannotAnswer, RecordUnavailable, PackError)
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit status: 0 done, 1 could not, 2 typed wrong."""
+    """Run one command. Returns the exit status: 0 done, 1 could not; argparse exits with 2."""
     options = _parser().parse_args(arguments)
     try:
-        return asyncio.run(_run(options, settings_from_environment()))
-    except (BadSetting, RecordUnavailable, PackError) as error:
+        asyncio.run(_run(options, settings_from_environment()))
+    except _EXPECTED as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        return 0
+        return 130
     except BrokenPipeError:
-        # The reader of our output, such as `head`, has seen enough.
+        # Whoever reads our output, such as `head`, has seen enough.
         sys.stderr.close()
-        return 0
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__, epilog="Without a command: run.")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands.add_parser("run", help="connect to Discord; without DISCORD_TOKEN, open the preview")
+
+    preview = commands.add_parser("preview", help="the same bot in a local browser page, no token needed")
+    preview.add_argument("--port", type=_port, default=PORT, help=f"where to serve it ({PORT})")
+    _add_viewer(preview)
+
+    say = commands.add_parser("say", help="say something to the bot offline and print its reply")
+    say.add_argument("line", nargs="?", help="such as '!kimye status' or '/kimye status as_of:2021-09-16'")
+    _add_viewer(say)
+    _add_today(say)
+
+    status = commands.add_parser("status", help="the status of a couple on a day")
+    status.add_argument("couple", help="a couple's name, or - for lines of COUPLE AS_OF [KNOWN_BY]")
+    status.add_argument("--as-of", metavar="D", help="the day asked about (today)")
+    status.add_argument("--known-by", metavar="D", help="leave out what came out after this day")
+    status.add_argument("--json", action="store_true", help="print one line of JSON")
+    _add_today(status)
+
+    pack = commands.add_parser("pack", help="check, export or load a couple's record as a file")
+    verbs = pack.add_subparsers(dest="verb", metavar="VERB", required=True)
+    check = verbs.add_parser("check", help="say whether packs are right, and what is wrong")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    export = verbs.add_parser("export", help="print a couple's record as a pack")
+    export.add_argument("couple", metavar="COUPLE")
+    export.add_argument("--server", type=int, metavar="ID", help="as one server sees it, with its own additions")
+    load = verbs.add_parser("load", help="bring a pack into the shipped record")
+    load.add_argument("file", type=Path, metavar="FILE")
+    return parser
+
+
+def _add_viewer(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--as", dest="viewer", choices=["member", "editor"], default="member", help="whom to act as (member)"
+    )
+
+
+def _add_today(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--today", type=_iso_day, metavar="D", help="the day to call today, such as 2021-09-16")
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f'"{text}" is no port: write a number from 0 to 65535')
+    return int(text)
+
+
+def _iso_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is no day: write it like 2021-09-16') from None
+
+
+def utc_today() -> date:
+    """The day it is, in UTC."""
+    return datetime.now(UTC).date()
+
+
+async def _run(options: argparse.Namespace, settings: Settings) -> None:
+    match options.command:
+        case "status":
+            await _status(options, settings)
+        case "pack":
+            await _pack(options, settings)
+        case "say":
+            await _say(options, settings)
+        case "preview":
+            await _preview(settings, options.port, options.viewer)
+        case _ if settings.token:
+            # Only this one speaks to Discord itself.
+            from bot.service import serve
+
+            await serve(settings, settings.token, today=utc_today)
+        case _:
+            print("No DISCORD_TOKEN is set, in the environment or in .env: opening the local preview instead.")
+            await _preview(settings, PORT, "member")
+
+
+async def _status(options: argparse.Namespace, settings: Settings) -> None:
+    async with open_record(settings) as store:
+        script = StatusScript(Answers(Archive(store)), options.today or utc_today())
+        if options.couple == "-":
+            for line in typed_lines():
+                print(await script.line(line), flush=True)
+        else:
+            print(await script.one(options.couple, options.as_of, options.known_by, as_json=options.json))
+
+
+async def _pack(options: argparse.Namespace, settings: Settings) -> None:
+    if options.verb == "check":
+        for line in scripting.check_packs(options.files):
+            print(line)
+        return
+    async with open_record(settings) as store:
+        if options.verb == "export":
+            print(await scripting.export_pack(store, options.couple, options.server), end="")
+        else:
+            print(await scripting.load_pack(store, options.file))
+
+
+async def _say(options: argparse.Namespace, settings: Settings) -> None:
+    # The simulated Discord is only needed by `say` and `preview`.
+    from bot.offline import stage
+
+    async with open_record(settings) as store, stage(store, settings, today=options.today or utc_today()) as on:
+        by = on.editor if options.viewer == "editor" else on.member
+        for line in [options.line] if options.line is not None else typed_lines():
+            print(await on.say(line, by=by), end="\n" if options.line is not None else "\n\n", flush=True)
+
+
+async def _preview(settings: Settings, port: int, viewer: str) -> None:
+    from bot.preview import show_preview
+
+    async with open_record(settings) as store:
+        await show_preview(store, settings, port=port, viewer=viewer, today=utc_today())

@@ -192,12 +192,13 @@ def _article_parts(text: str, today: date) -> dict[str, str]:
     """Title, outlet, link and date out of one text, parted by lines or bars, in any order."""
     parts: dict[str, str] = {}
     rest: list[str] = []
-    for part in (" ".join(piece.split()) for piece in re.split(r"[\n|]+", text)):
+    for piece in re.split(r"[\n|]+", text):
+        part = " ".join(piece.split())
         link = re.search(r"\S*:\S*//\S+|\b\w+:\S+|\bwww\.\S+", part)
         if link and "url" not in parts and (part == link[0] or "://" in link[0]):
             parts["url"] = f"https://{link[0]}" if link[0].startswith("www.") else link[0]
-            part = part.replace(link[0], " ").strip(" ,-–—")
-        if part and "published" not in parts and isinstance(read_date(part, today), EdtfDate):
+            rest += [around] if (around := part.replace(link[0], " ").strip(" ,-–—")) else []
+        elif part and "published" not in parts and isinstance(read_date(part, today), EdtfDate):
             parts["published"] = part
         elif part:
             rest.append(part)

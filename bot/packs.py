@@ -10,6 +10,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from bot.reasoning.names import Names
 from bot.reasoning.story import story_mistakes
 from db.changes import Change
 from db.packfile import PackError, read_pack
@@ -21,23 +22,8 @@ log = logging.getLogger(__name__)
 
 # Words that commands answer to, now or by plan: no couple may be called so.
 RESERVED = frozenset(
-    [
-        "about",
-        "ask",
-        "couple",
-        "couples",
-        "event",
-        "follow",
-        "help",
-        "ping",
-        "privacy",
-        "record",
-        "settings",
-        "ship",
-        "source",
-        "suggest",
-        "unfollow",
-    ]
+    {"about", "ask", "couple", "couples", "event", "follow", "help", "ping", "privacy", "record"}
+    | {"settings", "ship", "source", "status", "suggest", "unfollow"}
 )
 
 
@@ -73,8 +59,8 @@ async def load_folder(store: Store, folder: Traversable) -> None:
     """
     entries = sorted((e for e in folder.iterdir() if e.name.endswith(".toml")), key=lambda entry: entry.name)
     texts = {entry.name: _text_of(entry) for entry in entries}
-    known = await store.pack_digests()
-    if {digest(text) for text in texts.values()} == set(known.values()):
+    loads = await store.pack_loads()
+    if {digest(text) for text in texts.values()} == {p.digest for p in loads.values() if p.origin is Origin.FOLDER}:
         return
     packs = {name: checked_pack(name, text) for name, text in texts.items()}
     _no_couple_twice(packs)
@@ -84,12 +70,22 @@ async def load_folder(store: Store, folder: Traversable) -> None:
         change = replace(change, reason=f"{name}, version {pack.version}")
         loaded = await store.load_pack(pack, digest=digest(texts[name]), origin=Origin.FOLDER, change=change)
         if loaded is Loaded.KEPT:
-            log.warning(
-                "%s: the record already has version %d or a higher one with other content, and keeps it;"
-                " raise `version` to bring this in.",
-                name,
-                pack.version,
-            )
+            log.warning("%s: %s", name, not_newer(pack, loaded))
+
+
+def not_newer(pack: Pack, loaded: Loaded) -> str:
+    """Why a pack was not brought in."""
+    has = f"version {pack.version} with other content" if loaded is Loaded.KEPT else "a higher version"
+    return f"the pack, field `version`: the record has {has} of {pack.couple.slug}, and keeps it; raise it."
+
+
+def refuse_taken_names(name: str, couple: Couple, names: Names) -> None:
+    """Raise PackError where another couple on record is called like this one."""
+    for called in (couple.slug, couple.name, *couple.aliases):
+        for other in names.named(called):
+            if other.couple.slug != couple.slug:
+                wrong = f'the couple, field `aliases`: {other.couple.slug} is called "{called}" too; choose another.'
+                raise PackError(name, [wrong])
 
 
 def pack_of(record: Record, version: int) -> Pack:

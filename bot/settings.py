@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -47,3 +48,10 @@ def read_settings(values: Mapping[str, str | None]) -> Settings:
     if role is not None and len(role) > 100:
         raise BadSetting("SHIPLOG_EDITOR_ROLE is longer than a role's name can be; write the name or the id of a role.")
     return Settings(given.get("DISCORD_TOKEN"), db, prefix, packs, role, logging.getLevelNamesMapping()[level])
+
+
+def settings_from_environment() -> Settings:
+    """Settings from the environment, and from `.env` here for what it leaves out."""
+    from dotenv import dotenv_values
+
+    return read_settings({**dotenv_values(".env"), **os.environ})

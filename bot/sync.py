@@ -22,10 +22,13 @@ async def sync_if_changed(
 
     Discord takes 200 new commands a day for each server. Returns whether it was told.
     """
+    if always:
+        await tree.sync(guild=guild)
+        return True
     scope = f"commands:{tree.client.application_id}:{guild.id if guild else 'global'}"
     definition = json.dumps([command.to_dict(tree) for command in tree.get_commands(guild=guild)], sort_keys=True)
     digest = hashlib.sha256(definition.encode()).hexdigest()
-    if not always and await store.recall(scope) == digest:
+    if await store.recall(scope) == digest:
         return False
     await tree.sync(guild=guild)
     try:

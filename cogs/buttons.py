@@ -44,7 +44,7 @@ async def guarded(interaction: Interaction, doing: Awaitable[None]) -> None:
             log.warning("A failed click could not be answered: %s", failed)
 
 
-class EditorButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"event:"):
+class EditorButton(ui.DynamicItem[ui.Button[Any]], template=r"event:"):
     """A button that only editors of the server may press; subclasses say what it does."""
 
     label: ClassVar[str]
@@ -55,11 +55,11 @@ class EditorButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"event:")
         super().__init__(ui.Button(label=cut(shown, 80), style=self.style, custom_id=custom_id))
 
     @classmethod
-    async def from_custom_id(cls, _: Interaction, item: ui.Item[Any], match: re.Match[str], /) -> Self:
+    async def from_custom_id(cls, _: discord.Interaction[Any], _item: ui.Item[Any], match: re.Match[str], /) -> Self:
         """The button again, from its custom id alone."""
         return cls(match.string)
 
-    async def callback(self, interaction: Interaction) -> None:
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Check the right again, in code, and do it."""
         await guarded(interaction, self._pressed(interaction))
 

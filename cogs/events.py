@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import discord
 from discord import app_commands
@@ -137,7 +138,7 @@ class Events(commands.Cog):
         newest_first = {event.key: f"{event.key}: {event.summary}" for event in reversed(record.events)}
         return _choices(newest_first, typed)
 
-    async def cog_command_error(self, ctx: Context, error: Exception) -> None:
+    async def cog_command_error(self, ctx: commands.Context[Any], error: Exception) -> None:
         """An `event add` typed without what it needs is shown how, with a button for the form."""
         if isinstance(error, commands.UserInputError):
             await self._show_how(ctx)

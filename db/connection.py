@@ -81,14 +81,19 @@ class Connection:
                     raise
 
 
+def _prepared(path: Path) -> str:
+    """The address of a database that is up to date."""
+    prepare(path)
+    return path.absolute().as_uri()
+
+
 @asynccontextmanager
 async def connect(path: Path) -> AsyncGenerator[Connection]:
     """Open, and create or upgrade, the record at `path`; closed on leaving.
 
     Raises RecordUnavailable with one sentence where the file cannot serve as a record.
     """
-    await asyncio.to_thread(prepare, path)
-    uri = path.absolute().as_uri()
+    uri = await asyncio.to_thread(_prepared, path)
     with sqlite_errors_as_sentences(path.name):
         async with (
             aiosqlite.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS) as writer,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import cast
 
@@ -27,12 +28,22 @@ class Origin(StrEnum):
 
 
 class Loaded(StrEnum):
-    """What loading a pack did; `KEPT` is a version not higher than the record's, with other content."""
+    """What loading a pack did. `KEPT`: the record has that version with other content, and keeps it."""
 
     ADDED = "added"
     UPGRADED = "upgraded"
     UNCHANGED = "unchanged"
     KEPT = "kept"
+    OLDER = "older"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPack:
+    """The pack last loaded for a couple."""
+
+    origin: Origin
+    version: int
+    digest: str
 
 
 async def load(write: Writing, pack: Pack, *, digest: str, origin: Origin, change: Change) -> Loaded:
@@ -44,12 +55,15 @@ async def load(write: Writing, pack: Pack, *, digest: str, origin: Origin, chang
         couple = await write.insert("couples", {"server": None, "slug": pack.couple.slug})
         await _add_couple_version(write, couple, pack.couple, Action.ADD, change)
         await _sync(write, couple, pack, change)
-        await _note(write, couple, pack, digest, origin, change)
+        await _note(write, couple, pack, digest=digest, origin=origin, change=change)
         return Loaded.ADDED
     couple = cast(int, found[0]["id"])
     if returns := found[0]["action"] == Action.RETRACT:
         await _add_couple_version(write, couple, pack.couple, Action.RESTORE, change)
-    if pack.version <= cast(int, found[0]["version"]):
+    version = cast(int, found[0]["version"])
+    if pack.version < version:
+        return Loaded.OLDER
+    if pack.version == version:
         if found[0]["digest"] != digest:
             return Loaded.KEPT
         return Loaded.ADDED if returns else Loaded.UNCHANGED
@@ -57,7 +71,7 @@ async def load(write: Writing, pack: Pack, *, digest: str, origin: Origin, chang
     if stored != pack.couple:
         await _add_couple_version(write, couple, pack.couple, Action.CHANGE, change)
     await _sync(write, couple, pack, change)
-    await _note(write, couple, pack, digest, origin, change)
+    await _note(write, couple, pack, digest=digest, origin=origin, change=change)
     return Loaded.UPGRADED
 
 
@@ -70,10 +84,13 @@ async def keep(write: Writing, slugs: frozenset[str], change: Change) -> None:
             await _add_couple_version(write, stored.id, stored.couple, Action.RETRACT, change)
 
 
-async def digests(reading: Reading) -> dict[str, str]:
-    """The digest of the pack last loaded for each shipped couple that stands, by slug."""
-    rows = await reading.rows(f"SELECT c.slug, l.digest {_NEWEST} AND v.action <> 'retract'")
-    return {str(row["slug"]): str(row["digest"]) for row in rows}
+async def loads(reading: Reading) -> dict[str, LoadedPack]:
+    """The pack last loaded for each shipped couple that stands, by slug."""
+    rows = await reading.rows(f"SELECT c.slug, l.origin, l.version, l.digest {_NEWEST} AND v.action <> 'retract'")
+    return {
+        str(row["slug"]): LoadedPack(Origin(str(row["origin"])), cast(int, row["version"]), str(row["digest"]))
+        for row in rows
+    }
 
 
 async def _sync(write: Writing, couple: int, pack: Pack, change: Change) -> None:
@@ -84,36 +101,27 @@ async def _sync(write: Writing, couple: int, pack: Pack, change: Change) -> None
     new = {event.key for event in pack.events} - event_ids.keys()
     for key in sorted(new):
         event_ids[key] = await write.insert("events", {"couple_id": couple, "server": None, "key": key})
-    for place, event in enumerate(pack.events):
-        if stood.get(event.key) == event and places[event.key] == place:
-            continue
-        action = Action.ADD if event.key in new else Action.CHANGE if event.key in stood else Action.RESTORE
+
+    async def write_down(event: Event, action: Action, place: int) -> None:
         await add_event_version(
-            write, event_ids[event.key], event, action, change,
+            write,
+            event_ids[event.key],
+            event,
+            action,
+            change,
             layer=None,
             place=place,
             source_ids=[source_ids[source.key] for source in event.sources],
             event_ids=event_ids,
-        )  # fmt: skip
+        )
+
+    for place, event in enumerate(pack.events):
+        if stood.get(event.key) == event and places[event.key] == place:
+            continue
+        action = Action.ADD if event.key in new else Action.CHANGE if event.key in stood else Action.RESTORE
+        await write_down(event, action, place)
     for key in stood.keys() - {event.key for event in pack.events}:
-        await _retract(write, event_ids, source_ids, stood[key], places[key], change)
-
-
-async def _retract(
-    write: Writing,
-    event_ids: dict[str, int],
-    source_ids: dict[str, int],
-    event: Event,
-    place: int,
-    change: Change,
-) -> None:
-    await add_event_version(
-        write, event_ids[event.key], event, Action.RETRACT, change,
-        layer=None,
-        place=place,
-        source_ids=[source_ids[source.key] for source in event.sources],
-        event_ids=event_ids,
-    )  # fmt: skip
+        await write_down(stood[key], Action.RETRACT, places[key])
 
 
 async def _sync_sources(write: Writing, couple: int, pack: Pack, change: Change) -> dict[str, int]:
@@ -144,7 +152,7 @@ async def _add_couple_version(write: Writing, couple_id: int, couple: Couple, ac
     )
 
 
-async def _note(write: Writing, couple: int, pack: Pack, digest: str, origin: Origin, change: Change) -> None:
+async def _note(write: Writing, couple: int, pack: Pack, *, digest: str, origin: Origin, change: Change) -> None:
     await write.insert(
         "pack_loads",
         {

@@ -13,7 +13,7 @@ from typing import cast
 from db import packstore, queries
 from db.changes import Action, Change, add_event_version, add_source_version, new_identity
 from db.connection import Connection, connect
-from db.packstore import Loaded, Origin
+from db.packstore import Loaded, LoadedPack, Origin
 from db.records import Event, Pack, Source
 from db.rows import EVENT_COLUMNS, StoredCouple, StoredEvents, Value
 
@@ -175,9 +175,9 @@ class Store:
         async with self._connection.transaction() as write:
             await packstore.keep(write, frozenset(slugs), change)
 
-    async def pack_digests(self) -> dict[str, str]:
-        """The digest of the pack last loaded for each shipped couple that stands, by slug."""
-        return await packstore.digests(self._reading)
+    async def pack_loads(self) -> dict[str, LoadedPack]:
+        """The pack last loaded for each shipped couple that stands, by slug."""
+        return await packstore.loads(self._reading)
 
 
 def _same_article(source: Source, articles: Mapping[int, Source]) -> int | None:

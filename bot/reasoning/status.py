@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.reasoning.calculus import (
@@ -67,8 +67,8 @@ class Status:
 class _Run:
     """A story told up to some event: the state it ends in, and what began each track's run."""
 
-    state: State = State()
-    since: Since = Since()
+    state: State = field(default_factory=State)
+    since: Since = field(default_factory=Since)
 
     def then(self, event: Event) -> _Run:
         state = after(self.state, event.kind)

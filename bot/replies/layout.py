@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import discord
 from discord import ui
@@ -19,7 +20,7 @@ COLOURS = {
     Tone.PLAIN: discord.Colour(0x5865F2),
     Tone.WRONG: discord.Colour(0xE9C46A),
 }
-Control = ui.Button[ui.LayoutView] | ui.DynamicItem[ui.Button[ui.LayoutView]]
+Control = ui.DynamicItem[ui.Button[Any]]
 
 
 def card_view(blocks: Blocks, controls: Sequence[Control] = ()) -> ui.LayoutView:
@@ -30,7 +31,10 @@ def card_view(blocks: Blocks, controls: Sequence[Control] = ()) -> ui.LayoutView
     view = ui.LayoutView(timeout=None)
     view.add_item(ui.Container(*_with_rules(blocks.texts), accent_colour=COLOURS[blocks.tone]))
     if controls:
-        view.add_item(ui.ActionRow(*controls))
+        row = ui.ActionRow[ui.LayoutView]()
+        for control in controls:
+            row.add_item(control)
+        view.add_item(row)
     view.stop()
     return view
 

@@ -40,6 +40,21 @@ class Commands:
         return "/couples" if self.slash else f"{self.prefix}couples"
 
 
+@dataclass(frozen=True, slots=True)
+class TerminalCommands(Commands):
+    """The commands of somebody at a terminal."""
+
+    prefix: str = "python -m bot "
+
+    def status(self, couple: Couple) -> str:
+        """The command that shows a couple's status."""
+        return f"{self.prefix}status {couple.slug}"
+
+    def status_on(self, couple: Couple) -> str:
+        """The same, up to where the day is typed."""
+        return f"{self.status(couple)} --as-of "
+
+
 def status_reply(outcome: StatusOutcome, commands: Commands) -> Blocks:
     """The reply to a question for a status."""
     match outcome:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
@@ -11,20 +12,7 @@ from bot.reasoning.when import EXAMPLES as DATE_EXAMPLES
 from db.dates import EdtfDate, Precision
 from db.records import Certainty, Kind, Source
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = tuple(month_name)[1:]
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 YES, NO, NOT_YET, CANT_TELL = "Yes", "No", "Not yet", "Can't tell"
@@ -490,3 +478,19 @@ EVENT_FORM_HINT = "Or open the form for a couple:"
 def not_stored(reason: str) -> str:
     """A whole event that the record's file would not take."""
     return f"The record could not take it: {reason}."
+
+
+# What the terminal shows where Discord shows something else.
+
+SILENCE = "(no reply)"
+ONLY_YOU = "(only you see this)"
+
+
+def no_slash_command(typed: str, near: str | None) -> str:
+    """A slash command that is not there."""
+    return f"There is no command /{typed}." + (f" Did you mean /{near}?" if near else "")
+
+
+def form_opens(title: str, labels: list[str]) -> str:
+    """A form, which a terminal cannot show."""
+    return f"(a form opens: {title}: {', '.join(labels)})"

@@ -1,0 +1,122 @@
+"""The commands for scripts: `status` and `pack`, which need no Discord."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from bot import packs
+from bot.answers import Answers, DateUnclear, DateUnreadable, StatusAnswer
+from bot.archive import Archive
+from bot.asking import named_couple
+from bot.replies import words
+from bot.replies.status_json import status_json
+from bot.settings import Settings
+from db.changes import Change
+from db.packfile import PackError, write_pack
+from db.packstore import Loaded, Origin
+from db.rows import StoredCouple
+from db.store import Store, open_store
+
+
+class CannotAnswer(Exception):
+    """A question from the terminal that has no answer; the message is one sentence."""
+
+
+@asynccontextmanager
+async def open_record(settings: Settings) -> AsyncGenerator[Store]:
+    """The record that the settings name, with their packs loaded."""
+    async with open_store(settings.db) as store:
+        await packs.load_folder(store, settings.packs or packs.shipped_packs())
+        yield store
+
+
+@dataclass(frozen=True, slots=True)
+class StatusScript:
+    """Answers `status` from one open record, on one day."""
+
+    answers: Answers
+    today: date
+
+    async def ask(self, couple: str, as_of: str | None, known_by: str | None) -> StatusAnswer:
+        """The status of a couple; raises CannotAnswer where name or day cannot be read."""
+        stored = await find_couple(self.answers.archive, couple)
+        outcome = await self.answers.status(stored, None, today=self.today, as_of=as_of, known_by=known_by)
+        match outcome:
+            case StatusAnswer():
+                return outcome
+            case DateUnclear(_, _, typed, readings):
+                raise CannotAnswer(words.date_unclear(typed, readings.first, readings.second))
+            case DateUnreadable(_, field, typed):
+                raise CannotAnswer(words.date_unreadable(field, typed))
+
+    async def one(self, couple: str, as_of: str | None, known_by: str | None, *, as_json: bool) -> str:
+        """The answer as JSON, or as the text of the card."""
+        answer = await self.ask(couple, as_of, known_by)
+        if as_json:
+            return json.dumps(status_json(answer.status), ensure_ascii=False)
+        # Cards are written in Discord's markdown; JSON needs none of it.
+        from bot.replies.notices import TerminalCommands, status_reply
+        from bot.replies.plain import plain_text
+
+        blocks = status_reply(answer, TerminalCommands())
+        return plain_text("\n\n".join(blocks.texts))
+
+    async def line(self, line: str) -> str:
+        """The JSON answer to "COUPLE AS_OF [KNOWN_BY]", or its error."""
+        match line.split():
+            case [couple, as_of, *rest] if len(rest) <= 1:
+                try:
+                    return await self.one(couple, as_of, rest[0] if rest else None, as_json=True)
+                except CannotAnswer as error:
+                    return json.dumps({"error": str(error)}, ensure_ascii=False)
+            case _:
+                return json.dumps({"error": "Write COUPLE AS_OF [KNOWN_BY], such as: kimye 2021-09-16"})
+
+
+async def find_couple(archive: Archive, typed: str, server: int | None = None) -> StoredCouple:
+    """The couple that a text names; raises CannotAnswer."""
+    names = await archive.names(server)
+    found = named_couple(typed, names)
+    if isinstance(found, StoredCouple):
+        return found
+    have = ", ".join(stored.couple.slug for stored in names.couples[:20]) or "none yet"
+    raise CannotAnswer(f"{words.couple_unknown(typed)} On record: {have}.")
+
+
+def check_packs(files: list[Path]) -> Iterator[str]:
+    """A line for each pack that is right; raises PackError at the first that is not."""
+    for file in files:
+        pack, _ = packs.read_checked(file)
+        yield f"{file.name}: right, {pack.couple.slug} version {pack.version}, {len(pack.events)} events."
+
+
+async def export_pack(store: Store, couple: str, server: int | None) -> str:
+    """A couple's record as a pack, as every server sees it or as one does."""
+    archive = Archive(store)
+    stored = await find_couple(archive, couple, server)
+    loaded = (await store.pack_loads()).get(stored.couple.slug)
+    record = await archive.record(stored, server)
+    return write_pack(packs.pack_of(record, loaded.version if loaded else 1))
+
+
+async def load_pack(store: Store, file: Path) -> str:
+    """Bring a pack into the shipped record; raises PackError where it may not."""
+    pack, digest = packs.read_checked(file)
+    names = await Archive(store).names(None)
+    packs.refuse_taken_names(file.name, pack.couple, names)
+    change = Change(datetime.now(UTC), f"{file.name}, version {pack.version}")
+    loaded = await store.load_pack(pack, digest=digest, origin=Origin.FILE, change=change)
+    if loaded in {Loaded.KEPT, Loaded.OLDER}:
+        raise PackError(file.name, [packs.not_newer(pack, loaded)])
+    return f"{pack.couple.slug}: {loaded}, version {pack.version}, {len(pack.events)} events."
+
+
+def typed_lines() -> Iterator[str]:
+    """The lines of standard input that say something."""
+    return (line.strip() for line in sys.stdin if line.strip())

@@ -1,0 +1,44 @@
+"""The bot connected to Discord."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import date
+
+import aiohttp
+import discord
+
+from bot.client import Shiplog, intents_for
+from bot.scripting import open_record
+from bot.settings import BadSetting, Settings
+
+log = logging.getLogger(__name__)
+
+
+async def serve(settings: Settings, token: str, *, today: Callable[[], date]) -> None:
+    """Run until stopped. Raises BadSetting with one sentence where Discord does not let us in."""
+    discord.utils.setup_logging(level=settings.log_level)
+    async with open_record(settings) as store:
+        try:
+            intents = intents_for(await granted_flags(token))
+            async with Shiplog(store, settings, today=today, intents=intents) as bot:
+                await bot.start(token)
+        except discord.LoginFailure:
+            raise BadSetting(
+                "DISCORD_TOKEN is wrong: Discord refuses it; copy it anew from the developer portal, under Bot."
+            ) from None
+        except discord.PrivilegedIntentsRequired:
+            raise BadSetting(
+                "DISCORD_TOKEN is of a bot whose message content intent was just taken away: start again."
+            ) from None
+        except (aiohttp.ClientConnectionError, OSError) as error:
+            log.debug("Connecting failed", exc_info=error)
+            raise BadSetting("Discord cannot be reached: check the network, and start again.") from None
+
+
+async def granted_flags(token: str) -> discord.ApplicationFlags:
+    """What Discord has granted the application: asking for more would end the connection."""
+    async with discord.Client(intents=discord.Intents.none()) as asking:
+        await asking.login(token)
+        return asking.application_flags
