@@ -54,9 +54,27 @@ def other_relationships(couple: Couple, stood: Sequence[Event], as_of: date) -> 
 def _open_run(story: Sequence[Event], day: date) -> tuple[Event, ...]:
     """The events that started the run still open on a day, or none."""
     started: tuple[Event, ...] = ()
+    story = _in_order(story)
     for event in story[: reach(story, day).counted]:
         started = (*started, event) if event.kind is Kind.NEW_PARTNER else ()
     return started
+
+
+def _in_order(story: Sequence[Event]) -> list[Event]:
+    """A run's events as listed, but for those that are surely earlier than one listed before them.
+
+    `pack check` looks only at the order of the couple's own events, and an editor's event about
+    somebody else is placed among those.
+    """
+    ordered: list[Event] = []
+    begun = date.min
+    for event in story:
+        place = len(ordered)
+        if begun > event.when.latest:
+            place = next(at for at, other in enumerate(ordered) if other.when.earliest > event.when.latest)
+        begun = max(begun, event.when.earliest)
+        ordered.insert(place, event)
+    return ordered
 
 
 def _last_heard(stood: Sequence[Event], start: Event, as_of: date) -> Event:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import accumulate
 
 from bot.reasoning.calculus import State, after, deciding
 from db.records import PARTNER_KINDS, TRACK_KINDS, Event, Kind, Pack
@@ -15,22 +16,38 @@ def in_story_order(listed: Sequence[Event], added: Sequence[Event]) -> tuple[Eve
 
     Each added event stands before the first deciding event whose first day is later than its own,
     and after all others; undated ones stand last. `added` are in the order in which they came.
+    Where vague dates let a later first day be listed before a day that is surely earlier than the
+    added one, it stands after that day: the story stays one that `pack check` takes.
     """
     story = list(listed)
-    # latest[i]: the latest first day of the deciding events up to and including story[i].
-    latest: list[date] = []
-    for event in story:
-        latest.append(_no_earlier(latest[-1] if latest else date.min, event))
+    # begun[i]: the latest first day of the deciding events up to and including story[i];
+    # over[i]: the earliest last day of those from story[i] on.
+    begun = list(accumulate((_first_day(event) for event in story), max))
+    over = list(accumulate((_last_day(event) for event in reversed(story)), min))[::-1]
     for event in added:
-        place = bisect_right(latest, event.date.first) if event.date else len(story)
-        latest.insert(place, _no_earlier(latest[place - 1] if place else date.min, event))
+        place = len(story)
+        if event.date:
+            place = max(bisect_right(begun, event.date.first), bisect_left(over, event.date.earliest))
+        begun.insert(place, max(_first_day(event), begun[place - 1] if place else date.min))
+        over.insert(place, min(_last_day(event), over[place] if place < len(story) else date.max))
+        for before in range(place - 1, -1, -1):
+            if over[before] <= over[place]:
+                break
+            over[before] = over[place]
         story.insert(place, event)
     return tuple(story)
 
 
-def _no_earlier(day: date, event: Event) -> date:
-    decides = event.date is not None and event.asserted and event.kind in TRACK_KINDS
-    return max(day, event.when.first) if decides else day
+def _decides(event: Event) -> bool:
+    return event.date is not None and event.asserted and event.kind in TRACK_KINDS
+
+
+def _first_day(event: Event) -> date:
+    return event.when.first if _decides(event) else date.min
+
+
+def _last_day(event: Event) -> date:
+    return event.when.latest if _decides(event) else date.max
 
 
 def story_mistakes(pack: Pack) -> Iterator[str]:

@@ -12,7 +12,8 @@ from db.dates import BadDate, EdtfDate, parse_date
 
 EXAMPLES = "16 sept 2021, Nov 2021, 2021 or yesterday"
 _MAX_LENGTH = 60
-_LEAD_IN = re.compile(r"^(?:as of|back in|in|on|by|at) ")
+# "in 2021" is a year, "in 2 years" is not two years ago.
+_LEAD_IN = re.compile(r"^(?:as of|back in|in(?! (?!the |last |this )\S+ (?:day|week|month|year)s?$)|on|by|at) ")
 _ABOUT = re.compile(r"^(?:about|around|circa|c\.|ca\.?) ")
 
 
@@ -115,7 +116,7 @@ def _edtf(typed: str, _today: date) -> _Read:
 
 def _slashed(typed: str, today: date) -> _Read:
     """2/3/2021, 16.9.21, 9/2021 and 2021/9/16; the first is asked back where both readings exist."""
-    if found := re.fullmatch(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})", typed):
+    if found := re.fullmatch(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})", typed):
         return _only(_days(int(found[1]), (int(found[2]), int(found[3]))), typed)
     if found := re.fullmatch(r"(\d{1,2})[/.-](\d{4})", typed):
         return _month(int(found[2]), int(found[1]))
@@ -165,12 +166,17 @@ def _season(typed: str, today: date) -> _Read:
     code = _SEASONS[found[2]]
     if found[3]:
         return _edtf(f"{found[3]}-{code}", today)
-    # Without a year: the newest one that has begun, or with "last" the newest that is over.
-    for year in (today.year, today.year - 1, today.year - 2):
-        season = parse_date(f"{year:04}-{code}")
-        if (season.latest if found[1] == "last " else season.first) < today:
-            return _Span(season.first, season.latest, season.text)
-    return None
+    # Without a year: the newest one that has begun, with "last" the newest that is over, and with
+    # "this" the one that is on, or else this year's.
+    seasons = [parse_date(f"{year:04}-{code}") for year in (today.year, today.year - 1, today.year - 2) if year > 0]
+    match found[1]:
+        case "this ":
+            fit = [season for season in seasons[1::-1] if season.latest >= today] or seasons[:1]
+        case "last ":
+            fit = [season for season in seasons if season.latest < today]
+        case _:
+            fit = [season for season in seasons if season.first <= today]
+    return _Span(fit[0].first, fit[0].latest, fit[0].text) if fit else None
 
 
 _PARTS = {"early": (1, 4), "start": (1, 4), "beginning": (1, 4), "mid": (5, 8), "middle": (5, 8)} | {
@@ -213,7 +219,9 @@ _HOLIDAYS: dict[str, Callable[[int], date]] = {
     "new year": _fixed(1, 1),
     "new years": _fixed(1, 1),
     "new year's day": _fixed(1, 1),
+    "new years day": _fixed(1, 1),
     "new year's eve": _fixed(12, 31),
+    "new years eve": _fixed(12, 31),
     "valentine's": _fixed(2, 14),
     "valentines": _fixed(2, 14),
     "valentine's day": _fixed(2, 14),
@@ -233,14 +241,15 @@ def _holiday(typed: str, today: date) -> _Read:
     if found[3]:
         return _one_day(holiday(int(found[3])))
     this_year = holiday(today.year)
-    passed = this_year < today or (this_year == today and found[1] != "last ")
-    return _one_day(this_year if passed else holiday(today.year - 1))
+    if found[1] == "this " or this_year < today or (this_year == today and found[1] is None):
+        return _one_day(this_year)
+    return _one_day(holiday(today.year - 1)) if today.year > 1 else None
 
 
 def _spoken(typed: str, today: date) -> _Read:
     """What dateparser reads: month names, "yesterday", "two weeks ago"."""
-    # Without a word, such as "10" or "the 5th", it would make up a month.
-    if not re.search(r"[a-z]{3}", re.sub(r"^the ", "", typed)):
+    # Without a word, such as "10" or "the 5th", it would make up a month; "after 2021" it takes for 2021.
+    if not re.search(r"[a-z]{3}", re.sub(r"^the ", "", typed)) or re.search(r"\b(?:after|from|decade)\b|\?", typed):
         return None
     # dateparser takes 0.1 s to import: only dates in words need it.
     from dateparser.date import DateDataParser
@@ -254,8 +263,15 @@ def _spoken(typed: str, today: date) -> _Read:
     if read.date_obj is None:
         return None
     day = read.date_obj.date()
-    if read.period == "month" and "ago" not in typed:
-        return _month(day.year, day.month)
-    if read.period == "year" and "ago" not in typed:
-        return _Span(date(day.year, 1, 1), date(day.year, 12, 31), f"{day.year:04}")
-    return _one_day(day)
+    # "3 months ago" asks about one day, but dates an event by its month only; a week is no date at all.
+    counted = re.search(r"\b(?:ago|in)\b", typed) is not None
+    match read.period:
+        case "month":
+            return _Span(day, day, f"{day.year:04}-{day.month:02}") if counted else _month(day.year, day.month)
+        case "year":
+            first, last = (day, day) if counted else (date(day.year, 1, 1), date(day.year, 12, 31))
+            return _Span(first, last, f"{day.year:04}")
+        case "week":
+            return _Span(day, day, None)
+        case _:
+            return _one_day(day)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from discord.utils import escape_markdown, escape_mentions
+from discord.utils import escape_mentions
 
 from bot.replies import words
 from bot.replies.cards import Card, Claim, Line, Section, Tone
@@ -33,11 +33,13 @@ class Blocks:
 
 def escape(text: str) -> str:
     """Stored text that shows as it is: no markdown, no mentions, no control or direction marks."""
-    kept = "".join(c for c in text if unicodedata.category(c) not in {"Cc", "Cf", "Cs"} or c == "\u200d")
-    escaped = escape_mentions(escape_markdown(kept, ignore_links=False))
-    # Left open: <#1>, <t:0>, </command:1>, and masked links, headings and lists at a line's start.
-    escaped = re.sub(r"(?<!\\)([\[\]<])", r"\\\1", escaped)
-    escaped = re.sub(r"^(\s*)([#+-]|\d+(?=[.)]))", r"\1\\\2", escaped)
+    spaced = "".join(" " if c.isspace() else c for c in text)
+    kept = "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cf", "Cs"} or c == "\u200d")
+    # discord.py's escape_markdown leaves what stands between two masked links as it is.
+    escaped = escape_mentions(re.sub(r"([\\_*~|`<>\[\]])", r"\\\1", kept))
+    # Headings, lists and small print begin at a line's start.
+    escaped = re.sub(r"^(\s*)([#+-])", r"\1\\\2", escaped)
+    escaped = re.sub(r"^(\s*\d+)([.)])", r"\1\\\2", escaped)
     if any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in escaped):
         # Isolated, so that it cannot turn around what stands beside it.
         return f"\u2068{escaped}\u2069"

@@ -27,7 +27,7 @@ class Detail:
 
 
 # Tried in this order until the card fits into one message.
-DETAILS = (Detail(4, 2), Detail(4, 1), Detail(2, 1), Detail(1, 1))
+DETAILS = (Detail(3, 2), Detail(3, 1), Detail(1, 1))
 
 
 def status_card(answer: StatusAnswer, *, earlier: str, detail: Detail = DETAILS[0]) -> Card:

@@ -77,13 +77,6 @@ def _bare(value: EdtfDate) -> str:
             return f"{season} {years}"
 
 
-def within(value: EdtfDate) -> str:
-    """Where in time a vague date lies: "some time in April 2012", "some time about August 2021"."""
-    if value.approximate:
-        return f"some time about {_bare(value)}"
-    return f"on {when(value)}" if value.exact else f"some time in {when(value)}"
-
-
 def age(earlier: date, later: date) -> str:
     """How long ago a day was: "8 months", "3 days"."""
     span = relativedelta(later, earlier)
@@ -208,17 +201,19 @@ def apart_since(start: EdtfDate) -> str:
 
 def in_doubt(value: EdtfDate) -> str:
     """Why a vague date leaves the status open on the day asked about."""
-    return f"That turns on an event of {_bare(value)}: by then it may or may not have happened."
+    return f"That turns on an event of {when(value)}: by then it may or may not have happened."
 
 
 def other_relationship(person: str, partner: str, start: EdtfDate, last_heard: EdtfDate, *, reported: bool) -> str:
     """A run with somebody else, never as plain present."""
     begun = since_reported(start) if reported else since(start)
-    return f"{person} with {partner}, {begun}; last heard of {_heard(last_heard)}."
+    heard = "then" if last_heard == start else when(last_heard) if last_heard.approximate else in_or_on(last_heard)
+    return f"{person} with {partner}, {begun}; last heard of {heard}."
 
 
-def _heard(value: EdtfDate) -> str:
-    return when(value) if value.approximate else within(value).replace("some time ", "")
+def in_or_on(value: EdtfDate) -> str:
+    """ "on 6 February 2026", "in March 2026"."""
+    return f"{'on' if value.precision is Precision.DAY else 'in'} {_bare(value)}"
 
 
 def disputed(summary: str) -> str:
