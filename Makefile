@@ -21,7 +21,7 @@ lint: .venv/dev.installed ## style and formatting
 	$(BIN)/ruff format --check .
 
 types: .venv/dev.installed ## strict types
-	$(BIN)/basedpyright
+	$(BIN)/basedpyright --pythonpath $(BIN)/python
 
 imports: .venv/dev.installed ## the contract between the layers
 	$(BIN)/lint-imports
