@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import logging
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -25,7 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit status: 0 done, 1 could not; argparse exits with 2."""
     options = _parser().parse_args(arguments)
     try:
-        asyncio.run(_run(options, settings_from_environment()))
+        settings = settings_from_environment()
+        _log_to_stderr(settings, quiet=options.command in {"say", "status", "pack"})
+        asyncio.run(_run(options, settings))
     except _EXPECTED as error:
         print(error, file=sys.stderr)
         return 1
@@ -91,6 +94,12 @@ def _iso_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f'"{text}" is no day: write it like 2021-09-16') from None
+
+
+def _log_to_stderr(settings: Settings, *, quiet: bool) -> None:
+    """Logs as the setting says; commands whose output is their answer log only what went wrong."""
+    level = max(settings.log_level, logging.WARNING) if quiet else settings.log_level
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
 
 
 def utc_today() -> date:

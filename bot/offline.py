@@ -75,6 +75,8 @@ async def stage(store: Store, settings: Settings, *, today: date) -> AsyncGenera
         shard_count=1,
     )
     async with simcord.run(bot, check_errors=False) as env:
+        if bot.user:
+            await bot.user.edit(username="Shiplog")
         guild = env.create_guild(name="Shiplog preview")
         channel = guild.create_text_channel("ships")
         editors = guild.create_role("Editors", permissions=discord.Permissions(manage_guild=True))

@@ -10,7 +10,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from bot.reasoning.names import Names
+from bot.reasoning.names import Names, plain
 from bot.reasoning.story import story_mistakes
 from db.changes import Change
 from db.packfile import PackError, read_pack
@@ -110,7 +110,7 @@ def _text_of(entry: Traversable) -> str:
 
 
 def _reserved_names(couple: Couple) -> list[str]:
-    names = {"slug": [couple.slug], "aliases": [alias.casefold() for alias in couple.aliases]}
+    names = {"slug": [couple.slug], "name": [plain(couple.name)], "aliases": [plain(a) for a in couple.aliases]}
     return [
         f'the couple, field `{field}`: "{name}" is the name of a command; choose another.'
         for field, taken in names.items()
@@ -122,7 +122,7 @@ def _reserved_names(couple: Couple) -> list[str]:
 def _no_couple_twice(packs: dict[str, Pack]) -> None:
     seen: dict[str, str] = {}
     for name, pack in packs.items():
-        for called in {n.casefold() for n in (pack.couple.slug, pack.couple.name, *pack.couple.aliases)}:
+        for called in {plain(n) for n in (pack.couple.slug, pack.couple.name, *pack.couple.aliases)}:
             if called in seen:
                 raise PackError(
                     name,

@@ -18,7 +18,6 @@ log = logging.getLogger(__name__)
 
 async def serve(settings: Settings, token: str, *, today: Callable[[], date]) -> None:
     """Run until stopped. Raises BadSetting with one sentence where Discord does not let us in."""
-    discord.utils.setup_logging(level=settings.log_level)
     async with open_record(settings) as store:
         try:
             intents = intents_for(await granted_flags(token))

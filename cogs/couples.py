@@ -151,7 +151,7 @@ async def day_choices(
             stored, server_of(interaction), as_of=Day(today), known=today, today=today
         )
         choices += [
-            _day_choice(f"{words.capital(words.when(event.when))}: {event.summary}", min(event.when.latest, today))
+            _day_choice(f"{words.dated(event.when)} {event.summary}", min(event.when.latest, today))
             for event in reversed(shown.status.because)
         ]
     return choices[:MAX_CHOICES]

@@ -20,7 +20,7 @@ SHOWN = 300
 def added_reply(added: Added) -> Blocks:
     """An event as readers will see it, its id, and how the status changed by it."""
     event = added.event
-    when = words.capital(words.when(event.date)) if event.date else words.UNDATED
+    when = words.dated(event.date) if event.date else words.UNDATED
     lines: list[Line] = [
         Claim(event.summary, cited(event), when),
         Remark(words.kind_and_certainty(event.kind, event.certainty)),

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from discord.utils import escape_mentions
 
 from bot.replies import words
-from bot.replies.cards import Card, Claim, Line, Section, Tone
+from bot.replies.cards import Card, Claim, Line, Remark, Section, Tone
 from db.records import Source
 
 # Discord takes 4,000 characters of text in one message of components.
 MAX_CHARACTERS = 4000
+# Of one line, where not all of a card fits.
+_LONGEST = 500
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
@@ -90,15 +93,27 @@ def fitting(variants: Callable[[], list[Card]] | list[Card]) -> Blocks:
 
 
 def _cut(card: Card) -> Blocks:
-    """The card without its last entries, until it fits."""
-    sections = list(card.sections)
-    while sections:
-        last = sections[-1]
-        sections = [*sections[:-1], replace(last, lines=last.lines[:-1])] if len(last.lines) > 1 else sections[:-1]
-        made = blocks(replace(card, sections=tuple(sections)), linked=False, listed=0)
-        if made.fits:
-            return made
-    return blocks(replace(card, sections=()), linked=False, listed=0)
+    """The card with one source a line and as many of its lines, from the first on, as fit."""
+    total = sum(len(section.lines) for section in card.sections)
+
+    def first_lines(count: int) -> Blocks:
+        sections: list[Section] = []
+        room = count
+        for section in card.sections:
+            kept = tuple(_brief(line) for line in section.lines[:room])
+            room -= len(kept)
+            sections += [replace(section, lines=kept)] if kept else []
+        if count < total:
+            sections.append(Section((Remark(words.left_out(total - count)),), small=True))
+        return blocks(replace(card, title=_brief(card.title), sections=tuple(sections)), listed=0)
+
+    return first_lines(bisect_left(range(total), True, key=lambda count: not first_lines(count + 1).fits))
+
+
+def _brief(line: Line) -> Line:
+    """A line with its first source only, and no longer than a message can hold."""
+    text = line.text if len(line.text) <= _LONGEST else f"{line.text[:_LONGEST]}…"
+    return replace(line, text=text, sources=line.sources[:1]) if isinstance(line, Claim) else replace(line, text=text)
 
 
 def _section(section: Section, line: Callable[[Line], str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from bot.answers import StatusAnswer
 from bot.reasoning.calculus import Legal, Romantic
@@ -130,13 +131,18 @@ def _deciding_events(status: Status, detail: Detail, earlier: str) -> Iterator[L
     shown = status.because[-detail.events :]
     yield from (_event(event, detail) for event in reversed(shown))
     if left := len(status.because) - len(shown):
-        day = max(event.when.first for event in status.because[:left]).isoformat()
-        yield Remark(words.more(left, f"{earlier}{day}"))
+        yield Remark(words.more(left, f"{earlier}{_day_after(status.because[left - 1]).isoformat()}"))
+
+
+def _day_after(event: Event) -> date:
+    """The first day on which an event has surely happened."""
+    vague = not event.when.exact and event.when.latest < date.max
+    return event.when.latest + timedelta(days=1) if vague else event.when.latest
 
 
 def _event(event: Event, detail: Detail) -> Claim:
     text = event.summary if event.certainty is Certainty.CONFIRMED else words.reported(event.summary)
-    return Claim(text, cited(event, most=detail.sources), words.capital(words.when(event.when)))
+    return Claim(text, cited(event, most=detail.sources), words.dated(event.when))
 
 
 def _other_relationship(run: OtherRelationship, detail: Detail) -> Claim:
@@ -152,7 +158,7 @@ def _rumour(rumour: Rumour | None, detail: Detail) -> Iterator[Line]:
     if rumour is None:
         return
     event = rumour.event
-    yield Claim(event.summary, cited(event, most=detail.sources), words.capital(words.when(event.when)))
+    yield Claim(event.summary, cited(event, most=detail.sources), words.dated(event.when))
     for other in rumour.disputed_by[: detail.events]:
         yield Claim(words.disputed(other.summary), cited(other, most=detail.sources))
 

@@ -211,6 +211,11 @@ def other_relationship(person: str, partner: str, start: EdtfDate, last_heard: E
     return f"{person} with {partner}, {begun}; last heard of {heard}."
 
 
+def dated(value: EdtfDate) -> str:
+    """ "29 November 2022:", before what happened then."""
+    return f"{capital(when(value))}:"
+
+
 def in_or_on(value: EdtfDate) -> str:
     """ "on 6 February 2026", "in March 2026"."""
     return f"{'on' if value.precision is Precision.DAY else 'in'} {_bare(value)}"
@@ -234,6 +239,11 @@ def reported(summary: str) -> str:
 def more_sources(count: int) -> str:
     """Sources that did not fit."""
     return f"and {count} more source{'s' if count != 1 else ''}"
+
+
+def left_out(count: int) -> str:
+    """Lines that did not fit."""
+    return f"and {count} more line{'s' if count != 1 else ''}, too long for one message"
 
 
 # What a reply says when there is no status to show.
@@ -463,7 +473,7 @@ def event_example(prefix: str, slug: str) -> str:
     )
 
 
-UNDATED = "Undated"
+UNDATED = "Undated:"
 FORM_DATE = f"As exact as it is known: {RECORD_DATES}"
 FORM_SUMMARY = "What happened, in one sentence of your own"
 FORM_ARTICLE = "Its link; or title, outlet, link and date on a line each"
