@@ -27,7 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         settings = settings_from_environment()
-        _log_to_stderr(settings, quiet=options.command in {"say", "status", "pack"})
+        connects = options.command in {None, "run"} and settings.token is not None
+        _log_to_stderr(settings, quiet=not connects)
         asyncio.run(_run(options, settings))
     except _EXPECTED as error:
         print(error, file=sys.stderr)
@@ -97,8 +98,11 @@ def _iso_day(text: str) -> date:
 
 
 def _log_to_stderr(settings: Settings, *, quiet: bool) -> None:
-    """Logs as the setting says; commands whose output is their answer log only what went wrong."""
+    """Logs as the setting says; without Discord only what went wrong, beside the answers themselves."""
     level = max(settings.log_level, logging.WARNING) if quiet else settings.log_level
+    # discord.py warns of voice, which we do not use, and in a simulated Discord of its parts.
+    logging.getLogger("discord").setLevel(max(level, logging.ERROR if quiet else logging.INFO))
+    logging.getLogger("discord.client").setLevel(max(level, logging.ERROR))
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
 
 

@@ -20,7 +20,8 @@ from db.records import MAX_SUMMARY, MAX_TEXT, MAX_URL, Certainty, Event, Kind, R
 # What the form asks for; Discord's forms hold five things.
 FORM_FIELDS = ("date", "kind", "certainty", "summary", "article")
 # What a command may also say. `article` may be typed whole, or as title, publisher, url, published.
-FIELDS = (*FORM_FIELDS, "title", "publisher", "url", "published", "about", "partner", "known_from", "disputes")
+_ARTICLE_FIELDS = ("title", "publisher", "url", "published")
+FIELDS = (*FORM_FIELDS, *_ARTICLE_FIELDS, "about", "partner", "known_from", "disputes")
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
@@ -35,6 +36,19 @@ class Mistake:
 def read_entry(fields: Mapping[str, str], record: Record, today: date) -> Event | tuple[Mistake, ...]:
     """The event that an editor typed, without an id yet; or every mistake in it."""
     return _Entry(fields, record, today).event()
+
+
+def as_form(fields: Mapping[str, str]) -> dict[str, str]:
+    """Typed fields as the form shows them: the article's parts on a line each."""
+    parts = [fields[name] for name in _ARTICLE_FIELDS if fields.get(name)]
+    article = fields.get("article") or "\n".join(parts)
+    return {**{name: fields.get(name, "") for name in FORM_FIELDS}, "article": article}
+
+
+def with_form(fields: Mapping[str, str], sent: Mapping[str, str]) -> dict[str, str]:
+    """Typed fields after a form was sent: what it asks for is as sent, the rest stays."""
+    shown = {*FORM_FIELDS, *_ARTICLE_FIELDS}
+    return {name: value for name, value in {**fields, **sent}.items() if name not in shown or name in sent}
 
 
 def similar_event(event: Event, record: Record) -> Event | None:
@@ -141,7 +155,7 @@ class _Entry:
     def _source(self) -> Source | None:
         """The article: from its own fields, or read out of `article` as typed into the form."""
         parts = _article_parts(self.fields.get("article", ""), self.today)
-        parts |= {name: typed for name in ("title", "publisher", "url", "published") if (typed := self._typed(name))}
+        parts |= {name: typed for name in _ARTICLE_FIELDS if (typed := self._typed(name))}
         url = parts.get("url")
         if url is not None and (not is_http_url(url) or len(url) > MAX_URL):
             self._wrong("url", words.not_a_link(url[:80]))

@@ -38,6 +38,6 @@ async def serve(settings: Settings, token: str, *, today: Callable[[], date]) ->
 
 async def granted_flags(token: str) -> discord.ApplicationFlags:
     """What Discord has granted the application: asking for more would end the connection."""
-    async with discord.Client(intents=discord.Intents.none()) as asking:
+    async with discord.Client(intents=discord.Intents(guilds=True)) as asking:
         await asking.login(token)
         return asking.application_flags

@@ -13,7 +13,7 @@ from bot.access import NotAnEditor, is_editor
 from bot.asking import named_couple
 from bot.client import Shiplog
 from bot.editing import Added, NotAdded
-from bot.entry import FORM_FIELDS, Mistake, named_fields
+from bot.entry import Mistake, named_fields, with_form
 from bot.failures import failure_reply
 from bot.replies import words
 from bot.replies.editor_cards import added_reply, not_saved_reply
@@ -158,7 +158,7 @@ class Events(commands.Cog):
         if draft is None:
             await answer_click(interaction, not_saved_reply(words.DRAFT_GONE, (), typed))
             return
-        fields = {**draft.fields, **dict.fromkeys(FORM_FIELDS, ""), **typed}
+        fields = with_form(draft.fields, typed)
         names = await self.bot.answers.archive.names(interaction.guild_id)
         stored = names.by_slug(draft.couple)
         if stored is None:

@@ -8,13 +8,12 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.entry import FORM_FIELDS
+from bot.entry import FORM_FIELDS, as_form
 from bot.replies import words
+from bot.replies.editor_cards import MAX_TYPED
 from cogs.speaking import cut
 from db.records import MAX_SUMMARY, Certainty, Kind
 
-# Discord's own limit for one text of a form.
-MAX_TYPED = 4000
 NEW = "event-form:new:"
 DRAFT = "event-form:draft:"
 
@@ -25,6 +24,7 @@ def event_form(custom_id: str, couple: str, fields: Mapping[str, str]) -> ui.Mod
     It is finished: discord.py keeps nothing of it. What is sent comes in as an interaction with the
     form's custom id, which is handled alike before and after a restart.
     """
+    fields = as_form(fields)
     form = ui.Modal(title=cut(f"{words.FORM_FOR}: {couple}", 45), custom_id=custom_id, timeout=None)
     form.add_item(_text("date", fields, 60, words.FORM_DATE))
     form.add_item(_select("kind", fields, {kind: (words.capital(words.KIND[kind]), None) for kind in Kind}))

@@ -9,7 +9,7 @@ import discord
 from discord.ext import commands
 
 from bot.client import Shiplog
-from bot.replies.layout import Control, card_view
+from bot.replies.layout import Control, card_files, card_view
 from bot.replies.markdown import Blocks
 from bot.replies.notices import Commands
 
@@ -21,18 +21,25 @@ NO_MENTIONS = discord.AllowedMentions.none()
 
 async def answer(ctx: Context, blocks: Blocks, controls: Sequence[Control] = (), *, private: bool = False) -> None:
     """Reply to a command; `private` shows a slash command's reply to its author only."""
-    await ctx.send(view=card_view(blocks, controls), allowed_mentions=NO_MENTIONS, ephemeral=private)
+    await ctx.send(
+        view=card_view(blocks, controls),
+        files=card_files(blocks),
+        allowed_mentions=NO_MENTIONS,
+        ephemeral=private,
+    )
 
 
 async def answer_click(
     interaction: Interaction, blocks: Blocks, controls: Sequence[Control] = (), *, private: bool = True
 ) -> None:
     """Reply to a click or a form, or follow up where it has been answered already."""
-    view = card_view(blocks, controls)
-    if interaction.response.is_done():
-        await interaction.followup.send(view=view, allowed_mentions=NO_MENTIONS, ephemeral=private)
-    else:
-        await interaction.response.send_message(view=view, allowed_mentions=NO_MENTIONS, ephemeral=private)
+    send = interaction.followup.send if interaction.response.is_done() else interaction.response.send_message
+    await send(
+        view=card_view(blocks, controls),
+        files=card_files(blocks),
+        allowed_mentions=NO_MENTIONS,
+        ephemeral=private,
+    )
 
 
 def commands_of(ctx: Context) -> Commands:

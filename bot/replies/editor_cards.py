@@ -15,6 +15,8 @@ from bot.replies.status_card import one_line
 
 # A field of the list of what was typed shows so many characters; the whole stays in the form.
 SHOWN = 300
+# Discord's own limit for one text of a form.
+MAX_TYPED = 4000
 
 
 def added_reply(added: Added) -> Blocks:
@@ -47,7 +49,11 @@ def not_saved_reply(title: str, mistakes: tuple[Mistake, ...], fields: Mapping[s
     typed = tuple(Remark(_short(fields[name]), f"{words.FIELD_LABELS[name]}:") for name in FIELDS if fields.get(name))
     if typed:
         sections.append(Section(typed, words.TYPED, entries=True))
-    return fitting([Card(Remark(title), tuple(section for section in sections if section.lines), Tone.WRONG)])
+    blocks = fitting([Card(Remark(title), tuple(section for section in sections if section.lines), Tone.WRONG)])
+    if any(len(text) > MAX_TYPED for text in fields.values()):
+        whole = "\n\n".join(f"{words.FIELD_LABELS[name]}: {fields[name]}" for name in FIELDS if fields.get(name))
+        return replace(blocks, attached=whole)
+    return blocks
 
 
 def _change_of_status(added: Added) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ COLOURS = {
     Tone.PLAIN: discord.Colour(0x5865F2),
     Tone.WRONG: discord.Colour(0xE9C46A),
 }
+ATTACHED = "what-you-typed.txt"
 Control = ui.DynamicItem[ui.Button[Any]]
 
 
@@ -30,6 +32,8 @@ def card_view(blocks: Blocks, controls: Sequence[Control] = ()) -> ui.LayoutView
     """
     view = ui.LayoutView(timeout=None)
     view.add_item(ui.Container(*_with_rules(blocks.texts), accent_colour=COLOURS[blocks.tone]))
+    if blocks.attached is not None:
+        view.add_item(ui.File(f"attachment://{ATTACHED}"))
     if controls:
         row = ui.ActionRow[ui.LayoutView]()
         for control in controls:
@@ -37,6 +41,13 @@ def card_view(blocks: Blocks, controls: Sequence[Control] = ()) -> ui.LayoutView
         view.add_item(row)
     view.stop()
     return view
+
+
+def card_files(blocks: Blocks) -> list[discord.File]:
+    """The files that go with a card."""
+    if blocks.attached is None:
+        return []
+    return [discord.File(io.BytesIO(blocks.attached.encode()), ATTACHED)]
 
 
 def _with_rules(texts: Sequence[str]) -> Iterator[ui.Item[ui.LayoutView]]:

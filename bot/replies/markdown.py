@@ -23,10 +23,14 @@ _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """A card's text as Discord takes it: what stands between two rules is one block."""
+    """A card's text as Discord takes it: what stands between two rules is one block.
+
+    `attached` is text that goes with the message as a file, where it is longer than any form holds.
+    """
 
     texts: tuple[str, ...]
     tone: Tone
+    attached: str | None = None
 
     @property
     def fits(self) -> bool:

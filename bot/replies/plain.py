@@ -25,7 +25,7 @@ def plain_text(markdown: str) -> str:
 def _unmarked(line: str) -> str:
     line = re.sub(r"^(?:#{1,3}|-#) ", "", line)
     line = re.sub(r"(?<!\\)\*\*(.+?)(?<!\\)\*\*", r"\1", line)
-    return re.sub(r"\\([^\w\s])", r"\1", re.sub(r"\\(?=[\d.])", "", line))
+    return re.sub(r"\\([\W\d_])", r"\1", line)
 
 
 def _with_url(line: str, urls: dict[str, str]) -> str:
