@@ -117,6 +117,6 @@ def _verb(stored: StoredCouple, rest: str, today: date) -> Request:
 
 def _status(stored: StoredCouple, behind: str) -> StatusAsked:
     """ "as of sept 2021 known by 2022": both days may be left out, and the words before the first."""
-    as_of, *known_by = re.split(r"(?:^|\s+)known[ _]by:?\s+", behind, maxsplit=1, flags=re.IGNORECASE)
+    as_of, *known_by = re.split(r"(?:^|\s+)known[ _]by(?::\s*|\s+)", behind, maxsplit=1, flags=re.IGNORECASE)
     as_of = re.sub(r"^as[ _]of:?\s*", "", as_of, flags=re.IGNORECASE)
     return StatusAsked(stored, as_of.strip() or None, known_by[0].strip() if known_by else None)

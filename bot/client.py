@@ -70,7 +70,8 @@ class Shiplog(commands.AutoShardedBot):
         self.drafts = Drafts(store)
         self.pace = pace or Pace()
         self._always_sync = always_sync
-        self.before_invoke(_count_typed)
+        # Once for each line, and before any other check: what is refused counts too.
+        self.add_check(_count_typed, call_once=True)
 
     async def setup_hook(self) -> None:
         """Load the cogs and tell Discord of changed commands; also says what is missing."""
@@ -94,7 +95,7 @@ class Shiplog(commands.AutoShardedBot):
 
         Couples are no prefix commands: their names have spaces, and servers have their own.
         """
-        if message.author.bot:
+        if message.author.bot or message.webhook_id or message.is_system():
             return
         ctx: Context = await self.get_context(message)
         if ctx.command is None:
@@ -137,9 +138,11 @@ class _Tree(app_commands.CommandTree["Shiplog"]):
         return True
 
 
-async def _count_typed(ctx: Context) -> None:
+async def _count_typed(ctx: Context) -> bool:
+    """Hold typed commands to the pace; slash commands are counted by their tree."""
     if ctx.interaction is None:
         ctx.bot.pace.count(ctx.channel.id, ctx.author.id)
+    return True
 
 
 def _prefixes(bot: Shiplog, message: discord.Message) -> list[str]:

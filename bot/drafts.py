@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import logging
+import secrets
 from datetime import UTC, datetime, timedelta
 
 from db.errors import RecordUnavailable
@@ -16,12 +16,11 @@ _MOST_IN_MEMORY = 100
 
 
 class Drafts:
-    """Drafts by their number, as text: "41" in the record, "m3" in memory only."""
+    """Drafts by their number, as text: "41" in the record, "m3…" in memory only."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._in_memory: dict[str, Draft] = {}
-        self._numbers = itertools.count(1)
 
     async def keep(self, draft: Draft) -> str:
         """Keep a draft and return its number. It outlives a restart unless the record cannot be written."""
@@ -30,11 +29,16 @@ class Drafts:
             return str(await self._store.save_draft(draft, now, keep_from=now - _KEPT_FOR))
         except RecordUnavailable as error:
             log.warning("A draft is kept in memory only: %s", error)
-            while len(self._in_memory) >= _MOST_IN_MEMORY:
-                self._in_memory.pop(next(iter(self._in_memory)))
-            number = f"m{next(self._numbers)}"
-            self._in_memory[number] = draft
-            return number
+            return self.keep_in_memory(draft)
+
+    def keep_in_memory(self, draft: Draft) -> str:
+        """Keep a draft until the next restart, where the record cannot be written."""
+        while len(self._in_memory) >= _MOST_IN_MEMORY:
+            self._in_memory.pop(next(iter(self._in_memory)))
+        # Drawn at random: after a restart, an old button finds nothing rather than another draft.
+        number = f"m{secrets.randbelow(10**12)}"
+        self._in_memory[number] = draft
+        return number
 
     async def find(self, number: str, *, server: int, editor: int) -> Draft | None:
         """A draft of one editor in one server; None where it is gone or is somebody else's."""

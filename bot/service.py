@@ -29,7 +29,8 @@ async def serve(settings: Settings, token: str, *, today: Callable[[], date]) ->
             ) from None
         except discord.PrivilegedIntentsRequired:
             raise BadSetting(
-                "DISCORD_TOKEN is of a bot whose message content intent was just taken away: start again."
+                "Discord refuses the message content intent: start again, and the bot runs without it; grant it in the"
+                " developer portal, under Bot, if people are to type commands after the prefix."
             ) from None
         except (aiohttp.ClientConnectionError, OSError) as error:
             log.debug("Connecting failed", exc_info=error)

@@ -189,7 +189,10 @@ class Events(commands.Cog):
             outcome = await self.bot.editing.add(stored, fields, server=server, editor=editor, today=self.bot.today())
         except RecordUnavailable as error:
             failure_reply(error, "event add")
-            outcome = NotAdded((Mistake("", words.not_stored(error.reason)),))
+            # Not in the record, which has just refused to be written: Discord waits three seconds in all.
+            number = self.bot.drafts.keep_in_memory(Draft(server, editor, stored.couple.slug, fields))
+            mistakes = (Mistake("", words.not_stored(error.reason)),)
+            return not_saved_reply(words.NOT_SAVED, mistakes, fields), [FixForm(f"event:fix:{number}")], False
         match outcome:
             case Added(event):
                 return added_reply(outcome), [Undo.of(stored.couple.slug, event.key)], True

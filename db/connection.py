@@ -16,7 +16,7 @@ from db.migrate import prepare
 from db.rows import Row, Value
 
 # Discord waits three seconds for an answer: give up on a locked file while one can still be given.
-BUSY_SECONDS = 2.0
+BUSY_SECONDS = 1.5
 
 
 class Reading:
@@ -71,13 +71,14 @@ class Connection:
         """One transaction: all of its statements hold, or none; raises RecordUnavailable."""
         async with self._lock:
             with sqlite_errors_as_sentences(self._name):
-                await self._writer.execute_fetchall("BEGIN IMMEDIATE")
                 try:
+                    await self._writer.execute_fetchall("BEGIN IMMEDIATE")
                     yield Writing(self._name, self._writer)
                     await self._writer.execute_fetchall("COMMIT")
                 except BaseException:
-                    if self._writer.in_transaction:
-                        await self._writer.execute_fetchall("ROLLBACK")
+                    # A cancelled statement still runs to its end in its thread, BEGIN too: this comes
+                    # after it, and does nothing where no transaction is open.
+                    await self._writer.rollback()
                     raise
 
 

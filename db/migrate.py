@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 # "SHIP" in ASCII: tells our databases from those of other programs.
 APPLICATION_ID = 0x53484950
+# How many seconds a start waits for another program that is creating or upgrading the record.
+PATIENCE = 5.0
 
 
 def migration_files() -> list[tuple[int, str]]:
@@ -35,21 +38,23 @@ def prepare(path: Path) -> None:
     """
     migrations = migration_files()
     with sqlite_errors_as_sentences(path.name):
-        connection = sqlite3.connect(path, isolation_level=None, timeout=5)
+        connection = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)
         try:
             version = _version(connection, path.name, newest=migrations[-1][0])
             if version < migrations[-1][0]:
-                connection.execute("PRAGMA journal_mode = WAL")
+                _use_wal(connection)
                 _apply(connection, migrations)
         finally:
             connection.close()
 
 
 def _version(connection: sqlite3.Connection, name: str, *, newest: int) -> int:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    # One statement: another program that starts at the same time may create the tables meanwhile.
+    version, application, tables = connection.execute(
+        "SELECT user_version, application_id, (SELECT count(*) FROM sqlite_schema)"
+        " FROM pragma_user_version, pragma_application_id"
+    ).fetchone()
     if application != APPLICATION_ID:
-        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         if tables:
             raise RecordUnavailable(name, "that database belongs to another program; name another file")
         return 0
@@ -60,6 +65,20 @@ def _version(connection: sqlite3.Connection, name: str, *, newest: int) -> int:
             f" start that one, or name another file",
         )
     return int(version)
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Switch to WAL. SQLite does not wait, as it does elsewhere, where two programs switch at once."""
+    give_up = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > give_up:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _apply(connection: sqlite3.Connection, migrations: list[tuple[int, str]]) -> None:

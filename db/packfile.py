@@ -29,6 +29,7 @@ from db.records import (
 )
 
 FORMAT = 1
+MAX_VERSION = 10**9
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
@@ -48,8 +49,8 @@ def read_pack(name: str, text: str) -> Pack:
     """
     try:
         document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise PackError(name, [f"this is not TOML: {error}."]) from None
+    except (ValueError, RecursionError) as error:  # ValueError: not TOML, or a number of thousands of digits
+        raise PackError(name, [f"this is not TOML: {str(error).removesuffix('.')}."]) from None
     reader = _Reader()
     pack = reader.pack(document)
     problems = reader.problems or [*pack_mistakes(pack)]
@@ -75,10 +76,10 @@ class _Reader:
     def pack(self, document: Mapping[str, object]) -> Pack:
         top = _Table("the pack", document)
         self._only(top, {"format", "version", "couple", "people", "sources", "events"})
-        if document.get("format") != FORMAT:
+        if not _is_number(document.get("format"), least=FORMAT, most=FORMAT):
             self._wrong(top, "format", f"is {document.get('format')!r}; write format = {FORMAT}")
         version = document.get("version")
-        if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        if not _is_number(version, least=1, most=MAX_VERSION):
             self._wrong(top, "version", "has to be a whole number from 1 up, such as version = 1")
             version = 1
         people = [self._person(table) for table in self._tables(top, "people", "person")]
@@ -190,18 +191,24 @@ class _Reader:
         if not isinstance(value, str) or not value.strip():
             self._wrong(table, field, f'is missing or not text; write {field} = "…"')
             return None
+        self._fits(table, field, value, most)
+        return value.strip()
+
+    def _fits(self, table: _Table, field: str, value: str, most: int) -> None:
         if len(value) > most:
             self._wrong(table, field, f"has {len(value)} characters; at most {most} fit")
         if re.search(r"[\x00-\x1f\x7f]", value):
             self._wrong(table, field, "holds a line break or control character; write it on one line")
-        return value.strip()
 
     def _texts(self, table: _Table, field: str) -> tuple[str, ...]:
         values = table.values.get(field, [])
         if not _is_list(values) or not all(isinstance(value, str) and value.strip() for value in values):
             self._wrong(table, field, f'has to be a list of texts, such as {field} = ["…"]')
             return ()
-        return tuple(value.strip() for value in values if isinstance(value, str))
+        texts = [value for value in values if isinstance(value, str)]
+        for text in texts:
+            self._fits(table, field, text, MAX_TEXT)
+        return tuple(text.strip() for text in texts)
 
     def _date(self, table: _Table, field: str) -> EdtfDate | None:
         value = table.values.get(field)
@@ -239,6 +246,11 @@ class _Reader:
 
 def _is_table(value: object) -> TypeGuard[Mapping[str, object]]:
     return isinstance(value, dict)
+
+
+def _is_number(value: object, *, least: int, most: int) -> TypeGuard[int]:
+    """Whether a value is a whole number within bounds; Python takes true for 1."""
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
 
 
 def _is_list(value: object) -> TypeGuard[list[object]]:

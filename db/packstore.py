@@ -10,7 +10,7 @@ from db import queries
 from db.changes import Action, Change, add_event_version, add_source_version
 from db.connection import Reading, Writing
 from db.records import Couple, Event, Pack, Source
-from db.rows import couple_values
+from db.rows import COUPLE_COLUMNS, couple_from, couple_values
 
 _NEWEST = """
     FROM couples c
@@ -49,7 +49,8 @@ class LoadedPack:
 async def load(write: Writing, pack: Pack, *, digest: str, origin: Origin, change: Change) -> Loaded:
     """Bring a couple's shipped record to what a pack of a higher version says."""
     found = await write.rows(
-        f"SELECT c.id, v.action, l.version, l.digest {_NEWEST} AND c.slug = :slug", {"slug": pack.couple.slug}
+        f"SELECT c.id, c.server, c.slug, v.action, l.version, l.digest, {COUPLE_COLUMNS} {_NEWEST} AND c.slug = :slug",
+        {"slug": pack.couple.slug},
     )
     if not found:
         couple = await write.insert("couples", {"server": None, "slug": pack.couple.slug})
@@ -58,8 +59,9 @@ async def load(write: Writing, pack: Pack, *, digest: str, origin: Origin, chang
         await _note(write, couple, pack, digest=digest, origin=origin, change=change)
         return Loaded.ADDED
     couple = cast(int, found[0]["id"])
+    stored = couple_from(found[0]).couple
     if returns := found[0]["action"] == Action.RETRACT:
-        await _add_couple_version(write, couple, pack.couple, Action.RESTORE, change)
+        await _add_couple_version(write, couple, stored, Action.RESTORE, change)
     version = cast(int, found[0]["version"])
     if pack.version < version:
         return Loaded.OLDER
@@ -67,7 +69,6 @@ async def load(write: Writing, pack: Pack, *, digest: str, origin: Origin, chang
         if found[0]["digest"] != digest:
             return Loaded.KEPT
         return Loaded.ADDED if returns else Loaded.UNCHANGED
-    stored = next((s.couple for s in await queries.couples(write, None) if s.id == couple), None)
     if stored != pack.couple:
         await _add_couple_version(write, couple, pack.couple, Action.CHANGE, change)
     await _sync(write, couple, pack, change)

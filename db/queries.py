@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+import json
 from typing import cast
 
 from db.connection import Reading
@@ -12,7 +11,6 @@ from db.rows import (
     COUPLE_COLUMNS,
     EVENT_COLUMNS,
     SOURCE_COLUMNS,
-    Row,
     StoredCouple,
     StoredEvents,
     couple_from,
@@ -28,6 +26,12 @@ SEEN_VERSION = """
 """
 SEEN_EVENTS = f"FROM events e JOIN event_versions v ON v.id = ({SEEN_VERSION})"
 OF_COUPLE = "WHERE e.couple_id = :couple AND ifnull(e.server, 0) IN (0, :server)"
+# In the same statement as the version that they belong to: a write may come between two statements.
+_CITED = """(SELECT json_group_array(source_id) FROM
+    (SELECT source_id FROM event_sources WHERE version_id = v.id ORDER BY place))"""
+_DISPUTED = """(SELECT json_group_array(key) FROM
+    (SELECT d.key FROM event_disputes l JOIN events d ON d.id = l.event_id
+     WHERE l.version_id = v.id ORDER BY l.place))"""
 
 
 async def couples(reading: Reading, server: int | None) -> tuple[StoredCouple, ...]:
@@ -62,28 +66,22 @@ async def sources(reading: Reading, couple: int, server: int | None) -> dict[int
 
 async def events(reading: Reading, couple: int, server: int | None) -> StoredEvents:
     """A couple's events as a server sees them: the shipped ones with its own layer on top."""
-    scope = {"couple": couple, "server": server or 0}
     rows = await reading.rows(
-        f"SELECT v.id AS version_id, e.key, v.place, {EVENT_COLUMNS} {SEEN_EVENTS} {OF_COUPLE}"
-        " AND v.action <> 'retract' ORDER BY v.place IS NULL, v.place, e.id",
-        scope,
+        f"""
+        SELECT e.key, v.place, {EVENT_COLUMNS}, {_CITED} AS cited, {_DISPUTED} AS disputed
+        {SEEN_EVENTS} {OF_COUPLE} AND v.action <> 'retract' ORDER BY v.place IS NULL, v.place, e.id
+        """,
+        {"couple": couple, "server": server or 0},
     )
+    # Read after the events, so that it holds what they cite: sources are only ever added.
     by_id = await sources(reading, couple, server)
-    cited: dict[int, list[Source]] = defaultdict(list)
-    for row in await reading.rows(
-        f"SELECT l.version_id, l.source_id {SEEN_EVENTS}"
-        f" JOIN event_sources l ON l.version_id = v.id {OF_COUPLE} ORDER BY l.version_id, l.place",
-        scope,
-    ):
-        cited[cast(int, row["version_id"])].append(by_id[cast(int, row["source_id"])])
-    disputed: dict[int, list[str]] = defaultdict(list)
-    for row in await reading.rows(
-        f"SELECT l.version_id, d.key {SEEN_EVENTS} JOIN event_disputes l ON l.version_id = v.id"
-        f" JOIN events d ON d.id = l.event_id {OF_COUPLE} ORDER BY l.version_id, l.place",
-        scope,
-    ):
-        disputed[cast(int, row["version_id"])].append(str(row["key"]))
-    return _split(rows, cited, disputed)
+    listed: list[Event] = []
+    added: list[Event] = []
+    for row in rows:
+        cited: list[int] = json.loads(str(row["cited"]))
+        event = event_from(row, [by_id[number] for number in cited], json.loads(str(row["disputed"])))
+        (added if row["place"] is None else listed).append(event)
+    return StoredEvents(tuple(listed), tuple(added))
 
 
 async def event_ids(reading: Reading, couple: int, server: int | None) -> dict[str, int]:
@@ -94,13 +92,3 @@ async def event_ids(reading: Reading, couple: int, server: int | None) -> dict[s
         {"couple": couple, "server": server or 0},
     )
     return {str(row["key"]): cast(int, row["id"]) for row in rows}
-
-
-def _split(rows: Sequence[Row], cited: dict[int, list[Source]], disputed: dict[int, list[str]]) -> StoredEvents:
-    listed: list[Event] = []
-    added: list[Event] = []
-    for row in rows:
-        version = cast(int, row["version_id"])
-        event = event_from(row, cited[version], disputed[version])
-        (added if row["place"] is None else listed).append(event)
-    return StoredEvents(tuple(listed), tuple(added))

@@ -9,7 +9,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from bot.reasoning.calculus import known_by
-from db.records import TRACK_KINDS, Certainty, Event, Record
+from db.records import TRACK_KINDS, Certainty, Event, Kind, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +23,17 @@ class Rumour:
 def newest_rumour(record: Record, *, as_of: date, known: date) -> Rumour | None:
     """The newest unsettled rumour about the couple from the twelve months before a day.
 
-    A rumour is settled once a confirmed event disputes it, or once an event of its kind that is
-    no rumour became known on its day or later.
+    A rumour is settled once a confirmed event disputes it, or once an event of the same kind that
+    changes a track, and is no rumour, became known on its day or later. Talk of somebody outside
+    the couple is not about the two of them, and a denial is no rumour.
     """
     heard = known_by(record.events, known)
     earliest = as_of - relativedelta(months=12) if as_of.year > 1 else date.min
     newest: Rumour | None = None
     for event in heard:
-        if event.certainty is not Certainty.RUMOURED or event.kind not in TRACK_KINDS or event.date is None:
+        if event.certainty is not Certainty.RUMOURED or event.date is None:
+            continue
+        if event.kind is Kind.DENIAL or event.partner is not None:
             continue
         if not earliest <= event.date.first <= as_of or _came_true(event, heard):
             continue
@@ -44,7 +47,9 @@ def newest_rumour(record: Record, *, as_of: date, known: date) -> Rumour | None:
 
 def _came_true(rumour: Event, heard: Sequence[Event]) -> bool:
     said = rumour.known_day
-    return said is not None and any(
+    if said is None or rumour.kind not in TRACK_KINDS:
+        return False
+    return any(
         event.kind is rumour.kind and event.asserted and event.known_day is not None and event.known_day >= said
         for event in heard
     )
