@@ -13,7 +13,8 @@ from db.records import Couple, Event, Record
 from db.rows import StoredCouple
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity: the same question on an unchanged record gives the same object.
+@dataclass(frozen=True, slots=True, eq=False)
 class StatusAnswer:
     """A couple's status with what a reader wants beside it.
 
@@ -47,7 +48,7 @@ class DateUnreadable:
     typed: str
 
 
-_KEPT = 1000
+_KEPT = 200
 StatusOutcome = StatusAnswer | DateUnclear | DateUnreadable
 
 

@@ -23,14 +23,14 @@ class Archive:
 
     async def names(self, server: int | None) -> Names:
         """The couples that a server sees; None sees the shipped record."""
-        await self._forget_what_changed()
+        self._forget_what_changed()
         if server not in self._names:
             self._names[server] = Names(await self.store.couples(server))
         return self._names[server]
 
     async def record(self, stored: StoredCouple, server: int | None) -> Record:
         """A couple's record in story order. The same object comes back until the record changes."""
-        await self._forget_what_changed()
+        self._forget_what_changed()
         key = (stored.id, server)
         if key not in self._records:
             while len(self._records) >= _KEPT:
@@ -39,8 +39,8 @@ class Archive:
             self._records[key] = Record(stored.couple, in_story_order(events.listed, events.added))
         return self._records[key]
 
-    async def _forget_what_changed(self) -> None:
-        revision = await self.store.revision()
+    def _forget_what_changed(self) -> None:
+        revision = self.store.revision()
         if revision != self.revision:
             self._names.clear()
             self._records.clear()

@@ -183,7 +183,7 @@ class _Entry:
 
     def _about(self) -> tuple[str, ...]:
         typed = self._typed("about")
-        if plain(typed) in {"", "both"}:
+        if not typed or plain(typed) == "both":
             return ()
         people = self._people()
         named = [plain(part) for part in re.split(r",|\band\b|&", typed) if part.strip()]

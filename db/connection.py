@@ -5,18 +5,18 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import AsyncGenerator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import cast
 
 import aiosqlite
 
-from db.errors import sqlite_errors_as_sentences
+from db.errors import BUSY, RecordUnavailable, sqlite_errors_as_sentences
 from db.migrate import prepare
 from db.rows import Row, Value
 
 # Discord waits three seconds for an answer: give up on a locked file while one can still be given.
-BUSY_SECONDS = 1.5
+BUSY_SECONDS = 1.2
 
 
 class Reading:
@@ -58,18 +58,30 @@ def _insert(table: str, values: Mapping[str, Value]) -> str:
 
 
 class Connection:
-    """The two connections. Reads never see a half-done write; writes wait for each other."""
+    """Reads never see a half-done write; writes wait for each other; `watcher` tells when one was made."""
 
-    def __init__(self, name: str, *, reader: aiosqlite.Connection, writer: aiosqlite.Connection) -> None:
+    def __init__(
+        self, name: str, *, reader: aiosqlite.Connection, writer: aiosqlite.Connection, watcher: sqlite3.Connection
+    ) -> None:
         self.reading = Reading(name, reader)
         self._name = name
         self._writer = writer
+        self._watcher = watcher
         self._lock = asyncio.Lock()
+
+    def revision(self) -> int:
+        """A number that changes with every commit of anybody.
+
+        Asked on this thread: it looks at shared memory for some microseconds, and every reply asks.
+        """
+        with sqlite_errors_as_sentences(self._name):
+            (revision,) = self._watcher.execute("PRAGMA data_version").fetchone()
+            return int(revision)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncGenerator[Writing]:
         """One transaction: all of its statements hold, or none; raises RecordUnavailable."""
-        async with self._lock:
+        async with self._turn():
             with sqlite_errors_as_sentences(self._name):
                 try:
                     await self._writer.execute_fetchall("BEGIN IMMEDIATE")
@@ -80,6 +92,18 @@ class Connection:
                     # after it, and does nothing where no transaction is open.
                     await self._writer.rollback()
                     raise
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncGenerator[None]:
+        """One write at a time; whoever waits as long as a locked file may take is told so."""
+        try:
+            await asyncio.wait_for(self._lock.acquire(), BUSY_SECONDS)
+        except TimeoutError:
+            raise RecordUnavailable(self._name, BUSY) from None
+        try:
+            yield
+        finally:
+            self._lock.release()
 
 
 def _prepared(path: Path) -> str:
@@ -96,12 +120,16 @@ async def connect(path: Path) -> AsyncGenerator[Connection]:
     """
     uri = await asyncio.to_thread(_prepared, path)
     with sqlite_errors_as_sentences(path.name):
+        read_only = f"{uri}?mode=ro"
         async with (
             aiosqlite.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS) as writer,
-            aiosqlite.connect(f"{uri}?mode=ro", uri=True, isolation_level=None, timeout=BUSY_SECONDS) as reader,
+            aiosqlite.connect(read_only, uri=True, isolation_level=None, timeout=BUSY_SECONDS) as reader,
         ):
             reader.row_factory = writer.row_factory = sqlite3.Row
             await writer.execute_fetchall("PRAGMA foreign_keys = ON")
+            # Or INSERT OR REPLACE would get past the triggers that keep the record append-only.
+            await writer.execute_fetchall("PRAGMA recursive_triggers = ON")
             # FULL: what was acknowledged survives a power cut too, not only a killed process.
             await writer.execute_fetchall("PRAGMA synchronous = FULL")
-            yield Connection(path.name, reader=reader, writer=writer)
+            with closing(sqlite3.connect(read_only, uri=True, isolation_level=None, timeout=0)) as watcher:
+                yield Connection(path.name, reader=reader, writer=writer, watcher=watcher)

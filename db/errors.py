@@ -18,9 +18,10 @@ class RecordUnavailable(Exception):
         super().__init__(f"{name}: {reason}.")
 
 
+BUSY = "another program is holding the record; try again in a moment"
 _SENTENCES = {
-    "SQLITE_BUSY": "another program is holding the record; try again in a moment",
-    "SQLITE_LOCKED": "another program is holding the record; try again in a moment",
+    "SQLITE_BUSY": BUSY,
+    "SQLITE_LOCKED": BUSY,
     "SQLITE_READONLY": "the record is read-only here; make its file and folder writable",
     "SQLITE_FULL": "the disk is full; make room and try again",
     "SQLITE_NOTADB": "that file is not a database; name another one or move it away",

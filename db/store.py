@@ -8,7 +8,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import cast
 
 from db import packstore, queries
 from db.changes import Action, Change, add_event_version, add_source_version, new_identity
@@ -42,9 +41,9 @@ class Store:
         self._connection = connection
         self._reading = connection.reading
 
-    async def revision(self) -> int:
+    def revision(self) -> int:
         """A number that changes whenever anybody, in this process or another, wrote to the record."""
-        return cast(int, await self._reading.value("PRAGMA data_version"))
+        return self._connection.revision()
 
     async def couples(self, server: int | None) -> tuple[StoredCouple, ...]:
         """The couples that a server sees, by slug; None sees the shipped record alone."""

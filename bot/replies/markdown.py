@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from discord.utils import escape_mentions
 
@@ -18,6 +19,12 @@ from db.records import Source
 MAX_CHARACTERS = 4000
 # Of one line, where not all of a card fits.
 _LONGEST = 500
+_MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\_*~|`<>[]"})
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
+# Holds the parts of one emoji together.
+_JOINER = "\u200d"
+# What would end a masked link before its url does.
+_UNSAFE = str.maketrans({mark: quote(mark) for mark in "()<>\\"})
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
@@ -40,22 +47,29 @@ class Blocks:
 
 def escape(text: str) -> str:
     """Stored text that shows as it is: no markdown, no mentions, no control or direction marks."""
-    spaced = "".join(" " if c.isspace() else c for c in text)
-    kept = "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cf", "Cs"} or c == "\u200d")
+    simple = text.isascii() and text.isprintable()
+    kept = text if simple else "".join(map(_kept, text))
     # discord.py's escape_markdown leaves what stands between two masked links as it is.
-    escaped = escape_mentions(re.sub(r"([\\_*~|`<>\[\]])", r"\\\1", kept))
+    escaped = escape_mentions(kept.translate(_MARKS))
     # Headings, lists and small print begin at a line's start.
     escaped = re.sub(r"^(\s*)([#+-])", r"\1\\\2", escaped)
     escaped = re.sub(r"^(\s*\d+)([.)])", r"\1\\\2", escaped)
-    if any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in escaped):
+    if not simple and any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in escaped):
         # Isolated, so that it cannot turn around what stands beside it.
         return f"\u2068{escaped}\u2069"
     return escaped
 
 
+def _kept(character: str) -> str:
+    """A character as it may stand on one line: any space as a plain one, invisible marks not at all."""
+    if character.isspace():
+        return " "
+    return "" if unicodedata.category(character) in _INVISIBLE and character != _JOINER else character
+
+
 def link(label: str, url: str) -> str:
     """A masked link; its label has to be markdown already. The url is http(s), checked when stored."""
-    safe = re.sub(r"[()<>\s\\]", lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), url)
+    safe = re.sub(r"\s", lambda found: quote(found[0]), url.translate(_UNSAFE))
     return f"[{label}]({safe})"
 
 
@@ -84,16 +98,18 @@ def blocks(card: Card, *, linked: bool = True, listed: int | None = None) -> Blo
     return Blocks(tuple("\n".join(part) for part in (head, body, foot) if part), card.tone)
 
 
-def fitting(variants: Callable[[], list[Card]] | list[Card]) -> Blocks:
+def fitting(cards: Iterable[Card]) -> Blocks:
     """The first of several ever shorter cards that fits into one message, cut further if none does."""
-    cards = variants() if callable(variants) else variants
-    for card in cards:
-        if (made := blocks(card)).fits:
+    shortest: Card | None = None
+    for shortest in cards:
+        if (made := blocks(shortest)).fits:
             return made
+    if shortest is None:
+        raise ValueError("there is no card to fit")
     for listed in (20, 10, 5, 3, 1, 0):
-        if (made := blocks(cards[-1], linked=False, listed=listed)).fits:
+        if (made := blocks(shortest, linked=False, listed=listed)).fits:
             return made
-    return _cut(cards[-1])
+    return _cut(shortest)
 
 
 def _cut(card: Card) -> Blocks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import assert_never
 
 from bot.answers import DateUnclear, DateUnreadable, StatusAnswer, StatusOutcome
@@ -59,8 +60,7 @@ def status_reply(outcome: StatusOutcome, commands: Commands) -> Blocks:
     """The reply to a question for a status."""
     match outcome:
         case StatusAnswer():
-            earlier = commands.status_on(outcome.status.couple)
-            return fitting([status_card(outcome, earlier=earlier, detail=detail) for detail in DETAILS])
+            return _status_blocks(outcome, commands)
         case DateUnclear(couple, field, typed, readings):
             title = words.date_unclear(typed, readings.first, readings.second)
             days = (readings.first, readings.second)
@@ -69,6 +69,12 @@ def status_reply(outcome: StatusOutcome, commands: Commands) -> Blocks:
             return _wrong(words.date_unreadable(field, typed))
         case _:
             assert_never(outcome)
+
+
+@lru_cache(maxsize=200)
+def _status_blocks(answer: StatusAnswer, commands: Commands) -> Blocks:
+    earlier = commands.status_on(answer.status.couple)
+    return fitting(status_card(answer, earlier=earlier, detail=detail) for detail in DETAILS)
 
 
 def request_reply(

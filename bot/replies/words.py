@@ -157,7 +157,7 @@ def more(count: int, how: str) -> str:
     return f"and {count} more; to see them: {how}"
 
 
-NOTHING_YET = "Nothing on record says that they are, or ever were, a couple."
+NOTHING_YET = "Nothing on record says that they had become a couple by then."
 
 
 def as_of(couple: str, asked: date, known: date, today: date) -> str:

@@ -39,12 +39,17 @@ CREATE TABLE source_versions (
     publisher TEXT CHECK (publisher <> ''),
     url TEXT CHECK (url LIKE 'https://%' OR url LIKE 'http://%'),
     published TEXT CHECK (published <> ''),
-    published_first TEXT CHECK (date(published_first) = published_first),
-    published_earliest TEXT CHECK (date(published_earliest) = published_earliest),
-    published_latest TEXT CHECK (date(published_latest) = published_latest),
+    published_first TEXT CHECK (published_first IS date(published_first, '+0 days')),
+    published_earliest TEXT CHECK (published_earliest IS date(published_earliest, '+0 days')),
+    published_latest TEXT CHECK (published_latest IS date(published_latest, '+0 days')),
     editor INTEGER,
     made_at TEXT NOT NULL,
     reason TEXT NOT NULL,
+    CHECK (
+        (published IS NULL) = (published_first IS NULL)
+        AND (published IS NULL) = (published_earliest IS NULL)
+        AND (published IS NULL) = (published_latest IS NULL)
+    ),
     CHECK (title IS NOT NULL OR (publisher IS NOT NULL AND url IS NOT NULL))
 ) STRICT;
 CREATE INDEX source_versions_by_source ON source_versions (source_id, id);
@@ -78,18 +83,27 @@ CREATE TABLE event_versions (
     about TEXT NOT NULL CHECK (json_valid(about)),
     partner TEXT CHECK (partner <> ''),
     date TEXT CHECK (date <> ''),
-    date_first TEXT CHECK (date(date_first) = date_first),
-    date_earliest TEXT CHECK (date(date_earliest) = date_earliest),
-    date_latest TEXT CHECK (date(date_latest) = date_latest),
+    date_first TEXT CHECK (date_first IS date(date_first, '+0 days')),
+    date_earliest TEXT CHECK (date_earliest IS date(date_earliest, '+0 days')),
+    date_latest TEXT CHECK (date_latest IS date(date_latest, '+0 days')),
     known_from TEXT CHECK (known_from <> ''),
-    known_from_first TEXT CHECK (date(known_from_first) = known_from_first),
-    known_from_earliest TEXT CHECK (date(known_from_earliest) = known_from_earliest),
-    known_from_latest TEXT CHECK (date(known_from_latest) = known_from_latest),
+    known_from_first TEXT CHECK (known_from_first IS date(known_from_first, '+0 days')),
+    known_from_earliest TEXT CHECK (known_from_earliest IS date(known_from_earliest, '+0 days')),
+    known_from_latest TEXT CHECK (known_from_latest IS date(known_from_latest, '+0 days')),
     editor INTEGER,
     made_at TEXT NOT NULL,
     reason TEXT NOT NULL,
     CHECK (kind NOT IN ('new_partner', 'new_partner_ended') OR (partner IS NOT NULL AND json_array_length(about) = 1)),
-    CHECK ((date IS NULL) = (date_first IS NULL) AND (date IS NULL) = (date_earliest IS NULL) AND (date IS NULL) = (date_latest IS NULL)),
+    CHECK (
+        (date IS NULL) = (date_first IS NULL)
+        AND (date IS NULL) = (date_earliest IS NULL)
+        AND (date IS NULL) = (date_latest IS NULL)
+    ),
+    CHECK (
+        (known_from IS NULL) = (known_from_first IS NULL)
+        AND (known_from IS NULL) = (known_from_earliest IS NULL)
+        AND (known_from IS NULL) = (known_from_latest IS NULL)
+    ),
     CHECK (date_earliest <= date_first AND date_first <= date_latest)
 ) STRICT;
 CREATE INDEX event_versions_by_event ON event_versions (event_id, ifnull(layer, 0), id);
@@ -119,9 +133,10 @@ CREATE TABLE pack_loads (
 ) STRICT;
 CREATE INDEX pack_loads_by_couple ON pack_loads (couple_id, id);
 
--- What an editor typed into a form and has not saved yet; no part of the record.
+-- What an editor typed into a form and has not saved yet; no part of the record. A number is never
+-- given again: an old button must not open a newer draft.
 CREATE TABLE drafts (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     server INTEGER NOT NULL,
     editor INTEGER NOT NULL,
     couple TEXT NOT NULL,
@@ -148,18 +163,6 @@ CREATE TRIGGER events_stay BEFORE DELETE ON events
 BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
 CREATE TRIGGER events_keep BEFORE UPDATE ON events
 BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
-CREATE TRIGGER couple_versions_stay BEFORE DELETE ON couple_versions
-BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
-CREATE TRIGGER couple_versions_keep BEFORE UPDATE OF id, couple_id, action, name, aliases, people, made_at, reason ON couple_versions
-BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
-CREATE TRIGGER source_versions_stay BEFORE DELETE ON source_versions
-BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
-CREATE TRIGGER source_versions_keep BEFORE UPDATE OF id, source_id, action, title, publisher, url, published, published_first, published_earliest, published_latest, made_at, reason ON source_versions
-BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
-CREATE TRIGGER event_versions_stay BEFORE DELETE ON event_versions
-BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
-CREATE TRIGGER event_versions_keep BEFORE UPDATE OF id, event_id, layer, action, place, kind, certainty, summary, about, partner, date, date_first, date_earliest, date_latest, known_from, known_from_first, known_from_earliest, known_from_latest, made_at, reason ON event_versions
-BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
 CREATE TRIGGER event_sources_stay BEFORE DELETE ON event_sources
 BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
 CREATE TRIGGER event_sources_keep BEFORE UPDATE ON event_sources
@@ -167,4 +170,35 @@ BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
 CREATE TRIGGER event_disputes_stay BEFORE DELETE ON event_disputes
 BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
 CREATE TRIGGER event_disputes_keep BEFORE UPDATE ON event_disputes
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+CREATE TRIGGER pack_loads_stay BEFORE DELETE ON pack_loads
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+CREATE TRIGGER pack_loads_keep BEFORE UPDATE ON pack_loads
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+CREATE TRIGGER couple_versions_stay BEFORE DELETE ON couple_versions
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+CREATE TRIGGER couple_versions_keep BEFORE UPDATE OF
+    id, couple_id, action, name, aliases, people, made_at, reason
+ON couple_versions
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+CREATE TRIGGER couple_versions_erase BEFORE UPDATE OF editor ON couple_versions WHEN new.editor IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+CREATE TRIGGER source_versions_stay BEFORE DELETE ON source_versions
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+CREATE TRIGGER source_versions_keep BEFORE UPDATE OF
+    id, source_id, action, title, publisher, url, published, published_first, published_earliest,
+    published_latest, made_at, reason
+ON source_versions
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+CREATE TRIGGER source_versions_erase BEFORE UPDATE OF editor ON source_versions WHEN new.editor IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+CREATE TRIGGER event_versions_stay BEFORE DELETE ON event_versions
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+CREATE TRIGGER event_versions_keep BEFORE UPDATE OF
+    id, event_id, layer, action, place, kind, certainty, summary, about, partner, date, date_first,
+    date_earliest, date_latest, known_from, known_from_first, known_from_earliest,
+    known_from_latest, made_at, reason
+ON event_versions
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+CREATE TRIGGER event_versions_erase BEFORE UPDATE OF editor ON event_versions WHEN new.editor IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;

@@ -1,0 +1,89 @@
+"""Which rumour is shown: the newest unsettled one about the two, from the twelve months before."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.reasoning.rumours import Rumour, newest_rumour
+from db.records import Event
+from tests.reasoning.making import ANN, TODAY, day, event, record
+
+TALK = event("reconciled", "2021-09-01", "rumoured", key="talk")
+
+
+def shown(*events: Event, as_of: str = "2021-10-01", known: str = "2026-11-21") -> Rumour | None:
+    return newest_rumour(record(*events), as_of=day(as_of), known=day(known))
+
+
+def test_the_newest_one_is_shown_and_of_one_day_the_later_listed() -> None:
+    newer = event("engaged", "2021-09-20", "rumoured")
+    twin = event("married", "2021-09-20", "rumoured")
+    assert shown(TALK, newer) == Rumour(newer, ())
+    assert shown(newer, TALK) == Rumour(newer, ())
+    assert shown(newer, twin) == Rumour(twin, ())
+    assert shown() is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_shown"),
+    [("2021-08-31", False), ("2021-09-01", True), ("2022-09-01", True), ("2022-09-02", False), ("0001-01-01", False)],
+)
+def test_only_the_twelve_months_before_count(asked: str, is_shown: bool) -> None:
+    assert (shown(TALK, as_of=asked) is not None) is is_shown
+
+
+@pytest.mark.parametrize("certainty", ["confirmed", "reported", "denied"])
+def test_only_rumours_are_rumours(certainty: str) -> None:
+    assert shown(event("reconciled", "2021-09-01", certainty)) is None
+
+
+def test_it_is_about_the_two_of_them() -> None:
+    assert shown(event("new_partner", "2021-09-01", "rumoured", about=(ANN,), partner="Cleo")) is None
+    assert shown(event("denial", "2021-09-01", "rumoured")) is None
+    assert shown(event("statement", "2021-09-01", "rumoured")) is not None
+
+
+def test_an_undated_one_is_not_shown() -> None:
+    assert shown(event("reconciled", None, "rumoured", known_from="2021-09-01")) is None
+
+
+def test_what_is_not_known_yet_is_nowhere() -> None:
+    secret = event("reconciled", "2021-09-01", "rumoured", known_from="2022-03-01")
+    assert shown(secret, known="2022-02-28") is None
+    assert shown(secret, known="2022-03-01") is not None
+    denial = event("statement", "2021-09-05", "reported", disputes=("talk",))
+    assert shown(TALK, denial, known="2021-09-04") == Rumour(TALK, ())
+    assert shown(TALK, denial, known="2021-09-05") == Rumour(TALK, (denial,))
+
+
+def test_it_stands_beside_everything_known_that_disputes_it() -> None:
+    first = event("denial", "2021-09-03", "reported", disputes=("talk",))
+    second = event("statement", "2021-09-04", "reported", disputes=("talk", "other"))
+    elsewhere = event("denial", "2021-09-05", "reported", disputes=("other",))
+    gossip = event("denial", "2021-09-06", "rumoured", disputes=("talk",))
+    assert shown(TALK, first, second, elsewhere, gossip) == Rumour(TALK, (first, second))
+
+
+def test_a_confirmed_dispute_settles_it_once_known() -> None:
+    settled = event("denial", "2021-09-15", disputes=("talk",))
+    assert shown(TALK, settled) is None
+    assert shown(TALK, settled, known="2021-09-14") is not None
+
+
+def test_an_older_one_is_shown_where_the_newer_is_settled() -> None:
+    newer = event("engaged", "2021-09-20", "rumoured", key="ring")
+    assert shown(TALK, newer, event("denial", "2021-09-25", disputes=("ring",))) == Rumour(TALK, ())
+
+
+@pytest.mark.parametrize("certainty", ["confirmed", "reported"])
+def test_it_is_settled_when_it_came_true(certainty: str) -> None:
+    assert shown(TALK, event("reconciled", "2021-09-20", certainty)) is None
+    assert shown(TALK, event("reconciled", "2021-09-20", certainty), known="2021-09-19") is not None
+    assert shown(event("reconciled", "2020-01-01", certainty), TALK) is not None, "an earlier one does not settle it"
+    assert shown(TALK, event("engaged", "2021-09-20", certainty)) is not None, "nor does another kind"
+
+
+def test_the_shown_one_needs_no_later_day_than_asked() -> None:
+    later = event("engaged", "2021-11-01", "rumoured")
+    assert shown(TALK, later, as_of="2021-10-31") == Rumour(TALK, ())
+    assert newest_rumour(record(TALK), as_of=TODAY, known=TODAY) is None
