@@ -25,6 +25,7 @@ BY_EDITOR = Change(MADE_AT, "an interview", EDITOR)
 BY_PACK = Change(MADE_AT, "a pack")
 # Tables whose rows are never touched again.
 APPEND_ONLY = (
+    "pack_loads",
     "couples",
     "couple_versions",
     "sources",
