@@ -259,7 +259,11 @@ def _spoken(typed: str, today: date) -> _Read:
         settings={"RELATIVE_BASE": datetime.combine(today, datetime.min.time()), "PREFER_DATES_FROM": "past"},
     )
     spoken = re.sub(r"\b(?:of|by|the end of|end of)\b", " ", re.sub(r"'(\d\d)\b", r"20\1", typed))
-    read = parser.get_date_data(" ".join(spoken.split()))
+    try:
+        read = parser.get_date_data(" ".join(spoken.split()))
+    except OverflowError:
+        # A day beyond the calendar.
+        return None
     if read.date_obj is None:
         return None
     day = read.date_obj.date()

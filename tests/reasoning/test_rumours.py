@@ -43,6 +43,11 @@ def test_it_is_about_the_two_of_them() -> None:
     assert shown(event("statement", "2021-09-01", "rumoured")) is not None
 
 
+def test_only_what_changes_a_track_comes_true() -> None:
+    talk = event("seen_together", "2021-09-01", "rumoured")
+    assert shown(talk, event("seen_together", "2021-09-20")) == Rumour(talk, ()), "another outing settles nothing"
+
+
 def test_an_undated_one_is_not_shown() -> None:
     assert shown(event("reconciled", None, "rumoured", known_from="2021-09-01")) is None
 

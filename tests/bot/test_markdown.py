@@ -1,0 +1,213 @@
+"""Cards as Discord markdown: stored text is inert, claims are numbered, messages fit."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.replies.cards import Card, Claim, Line, Remark, Section, Tone
+from bot.replies.markdown import MAX_CHARACTERS, Blocks, blocks, escape, fitting, link
+from db.dates import parse_date
+from db.records import Source
+
+# A mark that Discord reads where it stands, and what it reads at a line's start.
+ACTIVE = re.compile(r"[*_~|`<>\[\]]|@everyone|@here|@[!&]?\d{17}")
+AT_START = re.compile(r"\s*(?:[#>+-]|\d+[.)]\s)")
+HOSTILE = [
+    *("**bold**", "*i*", "_i_", "__u__", "~~s~~", "||spoiler||", "`code`", "```py\ncode```", "\\*x*", "\\", "a\\"),
+    *("[text](https://evil.example)", "[a](b) **bold** `code` ||x|| (c)", "[x]\n(https://evil.example)", "[[1]](y)"),
+    *("# heading", "### heading", "  # heading", "- item", "-# small", "+ item", "* item", "1. item", "12) item"),
+    *("> quote", ">>> quote", "first\n# second", "first\r\n- second", "first\u2028# second", "a\u0085> b"),
+    *("@everyone", "@here", "<@123456789012345678>", "<@!123456789012345678>", "<@&123456789012345678>"),
+    *("<#123456789012345678>", "</status:1>", "<t:0:R>", "<:a:1>", "<a:b:123>", "<id:guide>", "<https://evil.example>"),
+    *(
+        "@\u200beveryone",
+        "*\u200b*bold**",
+        "a\u202eb",
+        "\u2066x",
+        "zero\u200bwidth",
+        "\ufeff",
+        "\u2060",
+        "\xad",
+        "\x00\x1b[31m",
+    ),
+    *("שלום [1]", "مرحبا **x**", "\u05d0", "😀" * 50, "\U0001f469\u200d\U0001f467", "", " "),
+]
+
+
+def unescaped(text: str) -> str:
+    """What Discord shows of escaped text."""
+    return re.sub(r"\\([^\w\s]|_)", r"\1", text)
+
+
+def inert(text: str) -> bool:
+    """Whether Discord reads no mark in a text."""
+    bare = text.strip("\u2068\u2069")
+    left = re.sub(r"\\(?:[^\w\s]|_)", "", bare)
+    return not (ACTIVE.search(left) or AT_START.match(bare) or "\n" in bare or re.search(r"\\(?=[\w\s]|$)", left))
+
+
+def shown(text: str) -> str:
+    """A text as it has to look: no control characters, spaces plain."""
+    kept = (" " if c.isspace() else c for c in text)
+    return "".join(c for c in kept if unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_shows_as_it_is(text: str) -> None:
+    escaped = escape(text)
+    assert inert(escaped), escaped
+    assert shown(unescaped(escaped)) == shown(text)
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(st.text(max_size=60) | st.lists(st.sampled_from([*HOSTILE, *"[]()*_`<>@#-1. x\\"]), max_size=6).map("".join))
+def test_any_text_shows_as_it_is(text: str) -> None:
+    escaped = escape(text)
+    assert inert(escaped), escaped
+    assert shown(unescaped(escaped)) == shown(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["a\u200bb", "a\u202eb", "a\u2066b", "a\x00b", "a\x1bb", "a\ufeffb", "a\u200eb", "a\xadb"]
+)
+def test_invisible_characters_go(text: str) -> None:
+    assert escape(text) == "ab"
+
+
+def test_joined_emoji_stay_whole() -> None:
+    family = "\U0001f469\u200d\U0001f467"
+    assert escape(family) == family
+
+
+@pytest.mark.parametrize("text", ["שלום", "see مرحبا there", "١٢"])
+def test_right_to_left_text_stands_apart(text: str) -> None:
+    assert escape(text) == f"\u2068{text}\u2069"
+    assert escape("plain") == "plain"
+
+
+@pytest.mark.parametrize(
+    ("url", "part"),
+    [
+        ("https://e.org/a_(b)", "https://e.org/a_%28b%29"),
+        ("https://e.org/a b\\c", "https://e.org/a%20b%5Cc"),
+        ("https://e.org/<x>", "https://e.org/%3Cx%3E"),
+        ("https://e.org/a\u00a0\n)", "https://e.org/a%C2%A0%0A%29"),
+    ],
+)
+def test_a_link_ends_where_it_should(url: str, part: str) -> None:
+    assert link("[1]", url) == f"[[1]]({part})"
+
+
+def source(name: str, url: str | None = "https://example.org/", title: str | None = "A title") -> Source:
+    return Source(name, title, "The Paper", url and f"{url}{name}", parse_date("2021-02"))
+
+
+ONE, TWO, BARE = source("one"), source("two", title=None), source("three", url=None)
+
+
+def test_claims_end_in_numbers_that_are_links() -> None:
+    card = Card(
+        Claim("Yes.", (ONE,)), (Section((Claim("Twice.", (TWO, ONE)), Remark("Ours."), Claim("Bare.", (BARE,)))),)
+    )
+    text = "\n".join(blocks(card).texts)
+    assert "Yes. [[1]](https://example.org/one)" in text
+    assert "Twice. [[2]](https://example.org/two)[[1]](https://example.org/one)" in text
+    assert "Bare. \\[3\\]" in text, "without a link the number is plain"
+    assert "Ours.\n" in text
+
+
+def test_the_sources_are_listed_with_title_outlet_and_date() -> None:
+    last = blocks(Card(Claim("Yes.", (ONE, TWO)))).texts[-1].splitlines()
+    assert [line for line in last if "“A title”, The Paper, February 2021" in line and "\\[1\\]" in line]
+    assert [line for line in last if "\\[2\\] The Paper, February 2021" in line]
+
+
+def test_a_card_without_claims_lists_no_sources() -> None:
+    assert blocks(Card(Remark("Hello."))).texts == ("## Hello.",)
+
+
+def test_a_long_list_of_sources_says_how_many_more() -> None:
+    many = tuple(source(f"s{number}") for number in range(30))
+    made = blocks(Card(Claim("Yes.", (many[0], *many[1:]))), linked=False, listed=5)
+    assert "25 more" in made.texts[-1]
+    assert made.texts[-1].count("example.org") == 5, "what is listed is linked there"
+
+
+def test_headings_bullets_and_small_print() -> None:
+    card = Card(
+        Remark("Title"),
+        (Section((Remark("one"),), "Heading", entries=True), Section((Remark("fine"),), small=True)),
+        Tone.NO,
+    )
+    made = blocks(card)
+    assert made.texts == ("## Title", "### Heading\n- one", "-# fine")
+    assert made.tone is Tone.NO
+
+
+def test_the_first_card_that_fits_is_taken() -> None:
+    long, short = Card(Remark("x" * 5000)), Card(Remark("short"))
+    assert fitting([long, short]).texts == ("## short",)
+    assert fitting(card for card in [long, short]).texts == ("## short",)
+
+
+def test_what_does_not_fit_is_cut_at_whole_lines_and_says_so() -> None:
+    lines = tuple(Remark(f"line {number} " + "x" * 90 + " end") for number in range(100))
+    made = fitting([Card(Remark("Title"), (Section(lines, "Heading", entries=True),))])
+    text = "\n".join(made.texts)
+    kept = [line for line in text.splitlines() if line.startswith("- line")]
+    assert 30 < len(kept) < 100
+    assert all(line.endswith("end") for line in kept)
+    assert f"{100 - len(kept)} more" in text
+
+
+@st.composite
+def sources(draw: st.DrawFn) -> Source:
+    url = draw(st.sampled_from([None, 20, 500]))
+    nasty = draw(st.sampled_from(["(", "x", ")", "é"]))
+    return Source(
+        f"s{draw(st.integers(0, 400))}",
+        draw(st.sampled_from(["A title", "*" * 300, "😀" * 300])),
+        draw(st.sampled_from([None, "The Paper", "_" * 300])),
+        "https://e.org/".ljust(url, nasty) if url else None,
+    )
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> Line:
+    text = draw(st.sampled_from(["word " * 40, "😀" * 200, "*" * 200, "שלום " * 40, "@everyone " * 20, "x"]))
+    if draw(st.booleans()):
+        return Remark(text)
+    first, *others = draw(st.lists(sources(), min_size=1, max_size=4))
+    times = draw(st.sampled_from([1, 1, 50]))
+    more = tuple(Source(f"m{number}", "T", None, "https://e.org/".ljust(100, "x")) for number in range(times - 1))
+    return Claim(f"claimed {text}", (first, *others, *more))
+
+
+@st.composite
+def cards(draw: st.DrawFn) -> Card:
+    sections: list[Section] = []
+    for _ in range(draw(st.integers(0, 3))):
+        some = draw(st.lists(lines(), min_size=1, max_size=4)) * draw(st.sampled_from([1, 1, 20]))
+        sections.append(Section(tuple(some), draw(st.sampled_from([None, "Heading"])), entries=draw(st.booleans())))
+    return Card(draw(lines()), tuple(sections))
+
+
+def uncited(made: Blocks) -> list[str]:
+    """The lines that claim something and show no number."""
+    shown_lines = "\n".join(made.texts).splitlines()
+    return [line for line in shown_lines if "claimed " in line and not re.search(r"\[\d+\\?\]", line)]
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(st.lists(cards(), min_size=1, max_size=3))
+def test_every_message_fits_and_every_claim_is_numbered(variants: list[Card]) -> None:
+    made = fitting(variants)
+    assert sum(len(text) for text in made.texts) <= MAX_CHARACTERS
+    assert all(text.strip() for text in made.texts)
+    assert uncited(made) == []
+    assert made.texts[0].startswith("## ")

@@ -1,0 +1,269 @@
+"""The status as a card: what the headline says, and what stands under it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bot.answers import StatusAnswer
+from bot.reasoning.rumours import newest_rumour
+from bot.reasoning.status import status_of
+from bot.replies import words
+from bot.replies.cards import Card, Claim, Tone
+from bot.replies.markdown import MAX_CHARACTERS, fitting
+from bot.replies.status_card import DETAILS, Detail, one_line, status_card
+from db.dates import parse_date
+from db.records import Certainty, Event, Kind, Source
+from tests.reasoning.making import ANN, TODAY, day, event, record
+
+
+def answer(
+    *events: Event, as_of: str = "2026-11-21", known: str = "2026-11-21", not_yet: str | None = None
+) -> StatusAnswer:
+    told, asked, heard = record(*events), day(as_of), day(known)
+    first = min(
+        (e for e in events if e.date and e.asserted and e.known_day and e.known_day <= heard),
+        key=lambda e: e.when.first,
+        default=None,
+    )
+    rumour = newest_rumour(told, as_of=asked, known=heard)
+    return StatusAnswer(status_of(told, as_of=asked, known=heard), rumour, first, TODAY, not_yet)
+
+
+def card(*events: Event, as_of: str = "2026-11-21", known: str = "2026-11-21", not_yet: str | None = None) -> Card:
+    return status_card(answer(*events, as_of=as_of, known=known, not_yet=not_yet), earlier="!ann-ben status ")
+
+
+def headline(*events: Event, as_of: str = "2026-11-21") -> str:
+    line = one_line(answer(*events, as_of=as_of))
+    return f"{line.lead} {line.text}"
+
+
+def text(made: Card) -> str:
+    """All that a card says, without its marks."""
+    return "\n".join(f"{line.lead} {line.text}".strip() for line in made.lines())
+
+
+def section(made: Card, heading: str) -> str:
+    """What stands under a heading."""
+    return "\n".join(
+        f"{line.lead} {line.text}" for part in made.sections if part.heading == heading for line in part.lines
+    )
+
+
+DATED = event("dating_started", "2010-01-05")
+RING = event("engaged", "2011-02-06")
+WED = event("married", "2012-03-07")
+FILED = event("divorce_filed", "2013-04-08")
+SINGLE = event("declared_legally_single", "2014-05-09")
+DIVORCED = event("divorce_finalized", "2015-06-10")
+BACK = event("reconciled", "2016-07-11")
+
+
+@pytest.mark.parametrize(
+    ("events", "verdict", "says", "also"),
+    [
+        ((), "Not yet.", "a couple", ""),
+        ((DATED,), "Yes.", "Dating since 5 January 2010", ""),
+        ((DATED, RING), "Yes.", "Engaged since 6 February 2011", ""),
+        ((DATED, event("broke_up", "2011-02-06")), "No.", "Apart since 6 February 2011", ""),
+        ((RING, event("engagement_ended", "2012-01-01")), "No.", "Apart since 1 January 2012", ""),
+        ((WED,), "Yes.", "Married since 7 March 2012", ""),
+        ((WED, event("separated", "2013-01-01")), "No.", "Separated since 1 January 2013", "Still married in law"),
+        ((WED, FILED), "No.", "Divorce pending since 8 April 2013", ""),
+        ((WED, FILED, BACK), "Yes.", "Back together since 11 July 2016", "divorce case is still open"),
+        ((WED, FILED, event("divorce_withdrawn", "2014-01-01")), "No.", "Separated", "Still married in law"),
+        ((WED, FILED, SINGLE), "No.", "Legally single since 9 May 2014", "divorce case is still open"),
+        ((WED, FILED, SINGLE, BACK), "Yes.", "Dating since 11 July 2016", "divorce case is still open"),
+        ((WED, SINGLE, BACK, event("engaged", "2017-01-01")), "Yes.", "Engaged since", "divorce case is still open"),
+        ((WED, FILED, DIVORCED), "No.", "Divorced since 10 June 2015", "Apart since 8 April 2013"),
+        ((WED, DIVORCED, BACK), "Yes.", "Dating since 11 July 2016", "Divorced from each other since 10 June 2015"),
+        ((WED, DIVORCED, BACK, event("engaged", "2017-01-01")), "Yes.", "Engaged since", "Divorced from each other"),
+        ((WED, DIVORCED, BACK, event("broke_up", "2017-01-01")), "No.", "Divorced since", "Apart since 1 January 2017"),
+        ((WED, DIVORCED, event("married", "2018-01-01")), "Yes.", "Married since 1 January 2018", ""),
+    ],
+)
+def test_the_headline_of_every_state(events: tuple[Event, ...], verdict: str, says: str, also: str) -> None:
+    said = headline(*events)
+    assert said.startswith(f"{verdict} ")
+    assert says in said
+    assert said.endswith(".")
+    assert "eportedly" not in text(card(*events))
+    assert also in text(card(*events))
+    for line in card(*events).lines():
+        assert isinstance(line, Claim) or "since" not in line.text
+
+
+@pytest.mark.parametrize(
+    ("events", "tone"),
+    [((), Tone.NOT_YET), ((DATED,), Tone.YES), ((WED, FILED), Tone.NO), ((event("married", "2026"),), Tone.UNSURE)],
+)
+def test_the_colour_repeats_the_verdict(events: tuple[Event, ...], tone: Tone) -> None:
+    assert card(*events).tone is tone
+
+
+@pytest.mark.parametrize(
+    ("date", "shown"),
+    [
+        ("2020-02-03", "since 3 February 2020"),
+        ("2020-02", "since February 2020"),
+        ("2020", "since 2020"),
+        ("2020-22", "since summer 2020"),
+        ("2020-02~", "since about February 2020"),
+    ],
+)
+def test_since_is_as_exact_as_the_date(date: str, shown: str) -> None:
+    assert headline(event("dating_started", date)).endswith(f"{shown}.")
+
+
+def test_what_is_only_reported_says_so_and_what_is_sure() -> None:
+    made = card(DATED, event("broke_up", "2012-01-01", "reported"))
+    assert "reportedly apart since 1 january 2012" in made.title.text.lower()
+    assert "Confirmed events alone say: dating" in text(made)
+    assert "(reported)" in section(made, words.WHAT_DECIDED)
+
+
+def test_a_reported_start_confirmed_later_gives_both_days() -> None:
+    reported, confirmed = event("engaged", "2025-08-10", "reported"), event("engaged", "2025-08-26")
+    assert "Engaged since 26 August 2025 (reportedly since 10 August 2025)" in headline(reported, confirmed)
+    assert "Reportedly engaged since 10 August 2025" in headline(reported, confirmed, as_of="2025-08-25")
+
+
+def test_a_reported_new_start_of_a_confirmed_state() -> None:
+    story = (DATED, event("broke_up", "2012-01-01", "reported"), event("reconciled", "2013-01-01", "reported"))
+    said = headline(*story)
+    assert said.startswith("Yes. Dating")
+    assert "reportedly since 1 January 2013" in said
+
+
+def test_the_law_is_reported_only_on_its_own_track() -> None:
+    assert "Reportedly divorced" in headline(WED, FILED, event("divorce_finalized", "2015-01-01", "reported"))
+    split = event("separated", "2013-01-01", "reported")
+    assert "eportedly" not in headline(WED, split, FILED)
+
+
+@pytest.mark.parametrize(
+    ("events", "verdict", "readings"),
+    [
+        ((event("dating_started", "2012-04"),), "Can't tell.", "dating or not a couple yet"),
+        ((DATED, event("broke_up", "2012-04")), "Can't tell.", "apart or dating"),
+        ((DATED, event("engaged", "2012-04")), "Yes.", "engaged or dating"),
+        ((WED, event("divorce_filed", "2012-04")), "Can't tell.", "divorce pending or married"),
+        ((WED, event("separated", "2012-03-08"), event("divorce_filed", "2012-04")), "No.", "pending or separated"),
+        ((event("dating_started", "2012-05~"),), "Can't tell.", "not a couple yet or dating"),
+    ],
+)
+def test_a_vague_day_names_the_readings(events: tuple[Event, ...], verdict: str, readings: str) -> None:
+    made = card(*events, as_of="2012-04-15")
+    assert made.title.lead == verdict
+    assert readings in made.title.text.lower()
+    assert words.when(events[-1].when) in text(made), "it says which date is vague, as exactly as it is known"
+
+
+def test_the_same_state_by_two_ways_is_not_vague() -> None:
+    assert headline(DATED, event("dating_started", "2012-04"), as_of="2012-04-15").startswith("Yes. Dating since 5")
+
+
+def test_before_the_first_event() -> None:
+    made = card(DATED, as_of="2009-01-01")
+    assert made.title.lead == "Not yet."
+    assert "before the record" in text(made)
+    assert "5 January 2010" in text(made)
+    assert "ever were" not in text(made), "they became a couple later, and the record knows"
+
+
+def test_after_the_newest_evidence() -> None:
+    said = text(card(DATED, as_of="2020-01-01"))
+    assert "newer than 5 January 2010" in said
+    assert "newer than" not in text(card(DATED)), "today's card says how old it is instead"
+    assert re.search(r"5 January 2010, 16 years ago", text(card(DATED)))
+
+
+def test_in_the_future() -> None:
+    assert "1 January 2030 is still to come" in text(card(DATED, as_of="2030-01-01"))
+
+
+def test_a_month_still_to_come() -> None:
+    said = text(card(DATED, not_yet="dec 2026"))
+    assert "“dec 2026” is still to come" in said
+
+
+def test_hindsight_is_named() -> None:
+    said = text(card(DATED, as_of="2015-01-01", known="2015-01-02"))
+    assert "known by 2 January 2015" in said
+    assert "known by" not in text(card(DATED, as_of="2015-01-01"))
+
+
+def test_nothing_known_at_all() -> None:
+    made = card(DATED, as_of="2009-01-01", known="2009-01-01")
+    assert made.title.lead == "Not yet."
+    assert "2010" not in text(made)
+    assert words.NO_EVIDENCE in text(made)
+
+
+def test_a_rumour_stands_under_its_own_heading_with_what_disputes_it() -> None:
+    rumour = event("reconciled", "2026-09-01", "rumoured", key="talk")
+    against = event("statement", "2026-09-05", "reported", disputes=("talk",))
+    made = card(WED, DIVORCED, rumour, against)
+    told = section(made, words.RUMOUR)
+    assert "umour" in words.RUMOUR
+    assert "1 September 2026" in told
+    assert rumour.summary in told
+    assert f"Against it: {against.summary}" in told
+    assert "reconciled" not in section(made, words.WHAT_DECIDED) + made.title.text
+    assert section(card(WED, DIVORCED, rumour, against, as_of="2026-08-31"), words.RUMOUR) == ""
+
+
+def test_other_relationships_are_never_plain_present() -> None:
+    start = event("new_partner", "2023-01-05", "reported", about=(ANN,), partner="Cleo")
+    seen = event("seen_together", "2026-03", about=(ANN,), partner="Cleo")
+    told = section(card(WED, DIVORCED, start, seen), words.OTHER_RELATIONSHIPS)
+    assert "Ann Ash with Cleo" in told
+    assert "reportedly since 5 January 2023" in told
+    assert "last heard of in March 2026" in told
+    assert " is " not in told
+    ended = event("new_partner_ended", "2026-05-01", about=(ANN,), partner="Cleo")
+    assert section(card(WED, DIVORCED, start, seen, ended), words.OTHER_RELATIONSHIPS) == ""
+
+
+def test_what_decided_is_newest_first_and_cut_at_whole_entries() -> None:
+    story = [event("broke_up" if n % 2 else "dating_started", f"{1990 + n}-01-01", key=f"e{n}") for n in range(30)]
+    told = section(card(*story), words.WHAT_DECIDED).splitlines()
+    assert "1 January 2019" in told[0]
+    assert "1 January 2018" in told[1]
+    shown = len(told) - 1
+    assert f"and {30 - shown} more" in told[-1]
+    assert f"!ann-ben status {1990 + 30 - shown - 1}-01-01" in told[-1], "the command shows those left out"
+
+
+@pytest.mark.parametrize("detail", DETAILS)
+def test_every_fact_is_a_claim(detail: Detail) -> None:
+    story = (WED, FILED, DIVORCED, event("reconciled", "2026-09-01", "rumoured"))
+    made = status_card(answer(*story), earlier="!", detail=detail)
+    for line in made.lines():
+        assert isinstance(line, Claim) or not re.search(r"happened|[Mm]arried|[Dd]ivorced", line.text)
+
+
+def _hostile(number: int, kind: str, date: str, summary: str, sources: int) -> Event:
+    cited = tuple(
+        Source(f"s{number}-{n}", "*" * 300, "_" * 300, f"https://e.org/{number}/{n}/".ljust(500, "("))
+        for n in range(sources)
+    )
+    when = parse_date(date)
+    return Event(f"e{number}", Kind(kind), Certainty.CONFIRMED, summary, (cited[0], *cited[1:]), when)
+
+
+@pytest.mark.parametrize(
+    ("events", "date", "sources"),
+    [(1, "2021-01-01", 200), (6, "2021-01-01", 200), (6, "2021", 200), (300, "2021", 1), (10_000, "2021-01-01", 1)],
+)
+@pytest.mark.parametrize("summary", ["😀" * 200, "*" * 200])
+def test_a_hostile_record_still_fits(events: int, date: str, sources: int, summary: str) -> None:
+    kinds = ("dating_started", "broke_up")
+    story = [_hostile(n, kinds[n % 2], date, summary, sources) for n in range(events)]
+    one = answer(*story, as_of="2021-06-01")
+    made = fitting([status_card(one, earlier="!ann-ben status ", detail=detail) for detail in DETAILS])
+    assert sum(map(len, made.texts)) <= MAX_CHARACTERS
+    first = made.texts[0].splitlines()[0]
+    assert re.search(r"\[\d+\\?\]", first), "the verdict keeps its number"
