@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot.archive import Archive
+from bot.reasoning.calculus import known_by
 from bot.reasoning.rumours import Rumour, newest_rumour
-from bot.reasoning.status import Status, status_of
+from bot.reasoning.status import Status, newest_evidence, status_of
 from bot.reasoning.when import Day, TwoReadings, Unreadable, read_day
 from db.records import Couple, Event, Record
 from db.rows import StoredCouple
@@ -18,25 +20,31 @@ from db.rows import StoredCouple
 class StatusAnswer:
     """A couple's status with what a reader wants beside it.
 
-    `first` is the couple's first dated event known; `not_yet` holds the words of a month or year
+    `first` is the couple's first dated event known, and `newest_by_then` the newest evidence of the
+    day asked about; `not_yet` holds the words of a month or year
     asked about that is still to come, answered for today.
     """
 
     status: Status
     rumour: Rumour | None
     first: Event | None
+    newest_by_then: Event | None
     today: date
     not_yet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DateUnclear:
-    """A day that means two things to two readers, in the option or argument named `field`."""
+    """A day that means two things to two readers, in the option or argument named `field`.
+
+    `as_of` is the day asked about where that one was clear, else today.
+    """
 
     couple: Couple
     field: str
     typed: str
     readings: TwoReadings
+    as_of: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,8 @@ class Answers:
                 case Day() as day:
                     days.append(day)
                 case TwoReadings() as readings:
-                    return DateUnclear(stored.couple, field, typed or "", readings)
+                    asked = days[0].day if days else today
+                    return DateUnclear(stored.couple, field, typed or "", readings, asked)
                 case Unreadable():
                     return DateUnreadable(stored.couple, field, typed or "")
         return await self.on_day(stored, server, as_of=days[0], known=days[1].day, today=today)
@@ -91,21 +100,24 @@ class Answers:
             self._revision = self.archive.revision
         key = (stored.id, server, as_of.day, known, today, as_of.not_yet)
         if key not in self._kept:
-            self._kept[key] = StatusAnswer(
-                status=status_of(record, as_of=as_of.day, known=known),
-                rumour=newest_rumour(record, as_of=as_of.day, known=known),
-                first=_first_event(record, known),
-                today=today,
-                not_yet=as_of.not_yet,
-            )
+            self._kept[key] = status_answer(record, as_of=as_of, known=known, today=today)
         return self._kept[key]
 
 
-def _first_event(record: Record, known: date) -> Event | None:
-    """The event that begins the story: the earliest dated, asserted one about the two, if known."""
-    begun = [
-        event
-        for event in record.events
-        if event.date and event.asserted and event.known_day is not None and event.known_day <= known
-    ]
+def status_answer(record: Record, *, as_of: Day, known: date, today: date) -> StatusAnswer:
+    """The answer that a record gives: the status, with what a reader wants beside it."""
+    heard = known_by(record.events, known)
+    return StatusAnswer(
+        status=status_of(record, as_of=as_of.day, known=known),
+        rumour=newest_rumour(record, as_of=as_of.day, known=known),
+        first=_first_event(heard),
+        newest_by_then=newest_evidence([event for event in heard if event.date and event.date.first <= as_of.day]),
+        today=today,
+        not_yet=as_of.not_yet,
+    )
+
+
+def _first_event(heard: Sequence[Event]) -> Event | None:
+    """The event that begins the story: the earliest dated one that is no rumour, if there is one."""
+    begun = [event for event in heard if event.date and event.asserted]
     return min(begun, key=lambda event: event.when.first, default=None)

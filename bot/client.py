@@ -107,11 +107,11 @@ class Shiplog(commands.AutoShardedBot):
         await self.invoke(ctx)
 
     async def _is_for_us(self, message: discord.Message, prefix: str) -> bool:
-        """Whether a line is meant for us: always after a mention, else if a word of it is near ours."""
-        if prefix != self.settings.prefix:
+        """Whether a line is meant for us: after a mention or in a direct message, else if it has a word near ours."""
+        if prefix != self.settings.prefix or message.guild is None:
             return True
         try:
-            names = await self.answers.archive.names(message.guild.id if message.guild else None)
+            names = await self.answers.archive.names(message.guild.id)
         except RecordUnavailable:
             # The command itself meets the same failure, and answers for it.
             return True

@@ -50,7 +50,7 @@ class StatusScript:
         match outcome:
             case StatusAnswer():
                 return outcome
-            case DateUnclear(_, _, typed, readings):
+            case DateUnclear(typed=typed, readings=readings):
                 raise CannotAnswer(words.date_unclear(typed, readings.first, readings.second))
             case DateUnreadable(_, field, typed):
                 raise CannotAnswer(words.date_unreadable(field, typed))

@@ -31,9 +31,12 @@ class Commands:
         """The command that shows a couple's status."""
         return f"/{couple.slug} status" if self.slash else f"{self.prefix}{couple.slug} status"
 
-    def status_on(self, couple: Couple) -> str:
-        """The same, up to where the day is typed."""
-        return f"{self.status(couple)} {'as_of:' if self.slash else ''}"
+    def status_on(self, couple: Couple, day: date, known_by: date | None = None) -> str:
+        """The command that shows it on a day, from what was known by another."""
+        as_of, known = ("as_of:", "known_by:") if self.slash else ("", "known by ")
+        return f"{self.status(couple)} {as_of}{day.isoformat()}" + (
+            f" {known}{known_by.isoformat()}" if known_by else ""
+        )
 
     @property
     def couples(self) -> str:
@@ -51,9 +54,10 @@ class TerminalCommands(Commands):
         """The command that shows a couple's status."""
         return f"{self.prefix}status {couple.slug}"
 
-    def status_on(self, couple: Couple) -> str:
-        """The same, up to where the day is typed."""
-        return f"{self.status(couple)} --as-of "
+    def status_on(self, couple: Couple, day: date, known_by: date | None = None) -> str:
+        """The command that shows it on a day, from what was known by another."""
+        known = f" --known-by {known_by.isoformat()}" if known_by else ""
+        return f"{self.status(couple)} --as-of {day.isoformat()}{known}"
 
 
 def status_reply(outcome: StatusOutcome, commands: Commands) -> Blocks:
@@ -61,10 +65,11 @@ def status_reply(outcome: StatusOutcome, commands: Commands) -> Blocks:
     match outcome:
         case StatusAnswer():
             return _status_blocks(outcome, commands)
-        case DateUnclear(couple, field, typed, readings):
+        case DateUnclear(typed=typed, readings=readings):
             title = words.date_unclear(typed, readings.first, readings.second)
-            days = (readings.first, readings.second)
-            return _wrong(title, words.try_instead([_with_day(commands, couple, field, day) for day in days]))
+            return _wrong(
+                title, words.try_instead([_clear(commands, outcome, day) for day in (readings.first, readings.second)])
+            )
         case DateUnreadable(_, field, typed):
             return _wrong(words.date_unreadable(field, typed))
         case _:
@@ -73,8 +78,13 @@ def status_reply(outcome: StatusOutcome, commands: Commands) -> Blocks:
 
 @lru_cache(maxsize=200)
 def _status_blocks(answer: StatusAnswer, commands: Commands) -> Blocks:
-    earlier = commands.status_on(answer.status.couple)
-    return fitting(status_card(answer, earlier=earlier, detail=detail) for detail in DETAILS)
+    status = answer.status
+    known = status.known_by if status.known_by != answer.today else None
+
+    def on_day(day: date) -> str:
+        return commands.status_on(status.couple, day, known)
+
+    return fitting(status_card(answer, on_day=on_day, detail=detail) for detail in DETAILS)
 
 
 def request_reply(
@@ -89,12 +99,12 @@ def request_reply(
             title = words.verb_unknown(typed, stored.couple.name)
             return _wrong(title, f"{words.DID_YOU_MEAN} “{near}”? {hint}" if near else hint)
         case CoupleUnknown(typed, near):
-            title = words.couple_unknown(_short(typed))
+            title = words.couple_unknown(typed)
             return fitting([_offer(title, near, words.DID_YOU_MEAN, known, commands)])
         case CoupleShared(typed, couples):
-            return fitting([_offer(words.couple_shared(_short(typed)), couples, words.DID_YOU_MEAN, known, commands)])
+            return fitting([_offer(words.couple_shared(typed), couples, words.DID_YOU_MEAN, known, commands)])
         case CommandMisspelt(typed, near):
-            return _wrong(words.command_unknown(_short(typed)), f"{words.DID_YOU_MEAN} {commands.prefix}{near}?")
+            return _wrong(words.command_unknown(typed), f"{words.DID_YOU_MEAN} {commands.prefix}{near}?")
         case NothingAsked():
             return fitting([_offer(words.GUIDE_TITLE, (), "", known, commands, tone=Tone.PLAIN)])
         case _:
@@ -146,11 +156,8 @@ def _offer(
     return Card(Remark(title), (Section(tuple(lines), heading if meant else words.ON_RECORD, entries=True),), tone)
 
 
-def _with_day(commands: Commands, couple: Couple, field: str, day: date) -> str:
-    if field == "as_of":
-        return f"{commands.status_on(couple)}{day.isoformat()}"
-    return f"{commands.status(couple)} {'known_by:' if commands.slash else 'known by '}{day.isoformat()}"
-
-
-def _short(typed: str) -> str:
-    return typed if len(typed) <= 60 else f"{typed[:59]}…"
+def _clear(commands: Commands, unclear: DateUnclear, day: date) -> str:
+    """The command that was meant, if this is the day that was meant."""
+    if unclear.field == "as_of":
+        return commands.status_on(unclear.couple, day)
+    return commands.status_on(unclear.couple, unclear.as_of, day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,8 +13,9 @@ from bot.reasoning.rumours import Rumour
 from bot.reasoning.status import Status
 from bot.replies import words
 from bot.replies.cards import Card, Claim, Line, Remark, Section, Tone, cited
-from db.records import Certainty, Event
+from db.records import Certainty, Event, Sources
 
+_MOST_IN_DOUBT = 3
 # Where the two are apart and the law has moved on, the law's word says more than "apart".
 _LAW_LEADS = frozenset({Legal.DIVORCE_PENDING, Legal.LEGALLY_SINGLE, Legal.DIVORCED})
 
@@ -31,27 +32,27 @@ class Detail:
 DETAILS = (Detail(3, 2), Detail(3, 1), Detail(1, 1))
 
 
-def status_card(answer: StatusAnswer, *, earlier: str, detail: Detail = DETAILS[0]) -> Card:
-    """The card of a status. `earlier` is the command for another day, up to where the day is typed."""
+def status_card(answer: StatusAnswer, *, on_day: Callable[[date], str], detail: Detail = DETAILS[0]) -> Card:
+    """The card of a status. `on_day` gives the command that shows it on another day."""
     status = answer.status
     verdict, tone = _verdict(status)
     sections = (
         Section(tuple(_under_the_headline(answer))),
-        Section(tuple(_deciding_events(status, detail, earlier)), words.WHAT_DECIDED, entries=True),
+        Section(tuple(_deciding_events(status, detail, on_day)), words.WHAT_DECIDED, entries=True),
         Section(
-            tuple(_other_relationship(run, detail) for run in status.partners),
+            tuple(other_relationship(run, detail) for run in status.partners),
             words.OTHER_RELATIONSHIPS,
             entries=True,
         ),
         Section(tuple(_rumour(answer.rumour, detail)), words.RUMOUR, entries=True),
         Section(tuple(_freshness(answer)), small=True),
     )
-    return Card(_headline(status, verdict), tuple(section for section in sections if section.lines), tone)
+    return Card(_headline(answer, verdict), tuple(section for section in sections if section.lines), tone)
 
 
 def one_line(answer: StatusAnswer) -> Line:
     """The verdict and the state of a couple in one line."""
-    return _headline(answer.status, _verdict(answer.status)[0])
+    return _headline(answer, _verdict(answer.status)[0])
 
 
 def _verdict(status: Status) -> tuple[str, Tone]:
@@ -64,74 +65,106 @@ def _verdict(status: Status) -> tuple[str, Tone]:
     return words.NO, Tone.NO
 
 
-def _headline(status: Status, verdict: str) -> Line:
+def _headline(answer: StatusAnswer, verdict: str) -> Line:
     """ "No. Divorced since 29 November 2022": the verdict, the state, and since when."""
-    lead = f"{verdict}."
+    status, lead = answer.status, f"{verdict}."
     if status.ambiguous:
-        return Claim(words.capital(_readings(status)) + ".", cited(*status.in_doubt, most=1), lead)
-    law_leads = status.state.romantic is Romantic.APART and status.state.legal in _LAW_LEADS
-    start = status.since.legal if law_leads else status.since.romantic
-    if start is None:
-        return Remark(words.NOTHING_YET, lead)
-    confirmed = status.confirmed_since.legal if law_leads else status.confirmed_since.romantic
-    reported = status.confirmed.legal is not status.state.legal if law_leads else status.reported_only
-    state = words.state(status.state)
-    text = f"{words.REPORTEDLY} {state}" if reported else words.capital(state)
-    since = _since(start, None if reported else confirmed)
-    return Claim(f"{text} {since.text}.", since.sources, lead)
+        reported = all(event.certainty is Certainty.REPORTED for event in status.in_doubt)
+        return Claim(words.may_be(_readings(status), reported=reported), _first_sources(status.in_doubt), lead)
+    since = _law_since(status) if _law_leads(status) else _romantic_since(status)
+    if since is None:
+        return Remark(words.nothing_yet(status.as_of, answer.today), lead)
+    return Claim(words.state_since(_state(status), since.text), since.sources, lead)
 
 
-def _since(start: Event, confirmed: Event | None) -> Claim:
-    """Since when a run lasts, with the day from which it is confirmed where that came later."""
-    if start.certainty is Certainty.CONFIRMED or confirmed is None:
-        return Claim(words.since(start.when), cited(start, most=2))
-    if confirmed.when.first <= start.when.first:
+def _law_leads(status: Status) -> bool:
+    """Whether the law's word says more than "apart"."""
+    return status.state.romantic is Romantic.APART and status.state.legal in _LAW_LEADS
+
+
+def _state(status: Status) -> str:
+    """The state in a word or two; a couple that parted and came back is back together, not newly wed."""
+    back = status.state.legal is Legal.MARRIED and status.since.romantic != status.since.legal
+    return words.BACK_TOGETHER if back and status.state.together else words.state(status.state)
+
+
+def _romantic_since(status: Status) -> Claim | None:
+    start, confirmed = status.since.romantic, status.confirmed_since.romantic
+    return start and _since(start, confirmed, reported=status.reported_only)
+
+
+def _law_since(status: Status) -> Claim | None:
+    start, confirmed = status.since.legal, status.confirmed_since.legal
+    return start and _since(start, confirmed, reported=status.state.legal is not status.confirmed.legal)
+
+
+def _since(start: Event, confirmed: Event | None, *, reported: bool) -> Claim:
+    """Since when a run lasts: by reports alone, or with the day from which it is confirmed."""
+    if reported:
         return Claim(words.since_reported(start.when), cited(start, most=2))
-    return Claim(words.since_confirmed(confirmed.when, start.when), cited(confirmed, start, most=1))
+    if confirmed is None or start.certainty is Certainty.CONFIRMED:
+        return Claim(words.since(start.when), cited(start, most=2))
+    if confirmed.when.first > start.when.first:
+        return Claim(words.since_confirmed(confirmed.when, start.when), cited(confirmed, start, most=1))
+    return Claim(words.since_anew(start.when), cited(start, most=2))
 
 
-def _readings(status: Status) -> str:
-    """ "dating or not a couple yet", the reading that counts first."""
+def _readings(status: Status) -> list[str]:
+    """ "dating", "not a couple yet": the reading that counts first."""
     others = [reading for reading in status.possible if reading != status.state]
-    return words.readings([words.state(reading) for reading in (status.state, *others)])
+    return [words.state(reading) for reading in (status.state, *others)]
+
+
+def _first_sources(events: Sequence[Event]) -> Sources:
+    """One source each of the first few of some events."""
+    return cited(*events[:_MOST_IN_DOUBT], most=1)
 
 
 def _under_the_headline(answer: StatusAnswer) -> Iterator[Line]:
     """Whom and which day this is about, and what the headline leaves out."""
     status = answer.status
     yield Remark(words.as_of(status.couple.name, status.as_of, status.known_by, answer.today))
+    yield from _where_in_time(answer)
+    if status.ambiguous:
+        dates = [(event.kind, event.when) for event in status.in_doubt]
+        yield Claim(words.in_doubt(dates, _MOST_IN_DOUBT), _first_sources(status.in_doubt))
+    else:
+        yield from _beside_the_headline(status)
+    if status.state != status.confirmed:
+        sure = status.confirmed_since.romantic or status.confirmed_since.legal
+        text = words.confirmed_alone(status.confirmed)
+        yield Claim(text, cited(sure, most=2)) if sure else Remark(text)
+
+
+def _where_in_time(answer: StatusAnswer) -> Iterator[Line]:
+    """Plain words where the day asked about lies outside of what the record covers."""
+    status, newest = answer.status, answer.status.newest_evidence
     if answer.not_yet:
         yield Remark(words.still_to_come(answer.not_yet))
     elif status.as_of > answer.today:
         yield Remark(words.in_the_future(status.as_of))
     elif answer.first and status.as_of < answer.first.when.earliest:
-        yield Claim(words.before_first(answer.first.when), cited(answer.first))
-    elif status.as_of < answer.today and (newest := status.newest_evidence) and newest.when.latest < status.as_of:
-        yield Claim(words.after_newest(newest.when), cited(newest))
-    for event in status.in_doubt:
-        yield Claim(words.in_doubt(event.when), cited(event))
-    yield from _beside_the_headline(status)
+        yield Claim(words.before_first(answer.first.when), cited(answer.first, most=2))
+    elif newest and newest.when.latest < status.as_of and min(status.as_of, status.known_by) < answer.today:
+        yield Claim(words.after_newest(newest.when), cited(newest, most=2))
 
 
 def _beside_the_headline(status: Status) -> Iterator[Line]:
-    parted, law = status.since.romantic, status.since.legal
-    if not status.ambiguous and parted and law:
-        if (note := words.legal_note(status.state)) is not None:
-            yield Claim(f"{note} {words.since(law.when)}.", cited(law))
-        if status.state.romantic is Romantic.APART and status.state.legal in _LAW_LEADS and parted != law:
-            yield Claim(words.apart_since(parted.when), cited(parted))
-    if status.reported_only:
-        sure = status.confirmed_since.romantic
-        text = words.confirmed_alone(status.confirmed)
-        yield Claim(text, cited(sure)) if sure else Remark(text)
+    """What the law says where the headline speaks of the two, and the other way round."""
+    law, parted = _law_since(status), _romantic_since(status)
+    back = _state(status) == words.BACK_TOGETHER
+    if law and (note := words.legal_note(status.state, law.text, back_together=back)):
+        yield Claim(note, law.sources)
+    if parted and _law_leads(status) and status.since.romantic != status.since.legal:
+        yield Claim(words.apart(parted.text), parted.sources)
 
 
-def _deciding_events(status: Status, detail: Detail, earlier: str) -> Iterator[Line]:
+def _deciding_events(status: Status, detail: Detail, on_day: Callable[[date], str]) -> Iterator[Line]:
     """The deciding events, newest first; the oldest are cut where there are many."""
     shown = status.because[-detail.events :]
     yield from (_event(event, detail) for event in reversed(shown))
     if left := len(status.because) - len(shown):
-        yield Remark(words.more(left, f"{earlier}{_day_after(status.because[left - 1]).isoformat()}"))
+        yield Remark(words.more(left, on_day(_day_after(status.because[left - 1]))))
 
 
 def _day_after(event: Event) -> date:
@@ -145,7 +178,8 @@ def _event(event: Event, detail: Detail) -> Claim:
     return Claim(text, cited(event, most=detail.sources), words.dated(event.when))
 
 
-def _other_relationship(run: OtherRelationship, detail: Detail) -> Claim:
+def other_relationship(run: OtherRelationship, detail: Detail = DETAILS[0]) -> Claim:
+    """A person's relationship with somebody outside the couple."""
     return Claim(
         words.other_relationship(
             run.person, run.partner, run.since.when, run.last_heard.when, reported=run.reported_only
@@ -164,9 +198,10 @@ def _rumour(rumour: Rumour | None, detail: Detail) -> Iterator[Line]:
 
 
 def _freshness(answer: StatusAnswer) -> Iterator[Line]:
-    newest = answer.status.newest_evidence
-    if newest is None:
+    """How old the newest evidence is, on the day asked about."""
+    newest, asked = answer.newest_by_then, min(answer.status.as_of, answer.today)
+    if newest is not None:
+        old = words.age(min(newest.when.latest, asked), asked)
+        yield Claim(words.newest_evidence(newest.when, old, past=asked < answer.today), cited(newest, most=1))
+    elif answer.status.newest_evidence is None:
         yield Remark(words.NO_EVIDENCE)
-    else:
-        latest = min(newest.when.latest, answer.today)
-        yield Claim(words.newest_evidence(newest.when, words.age(latest, answer.today)), cited(newest, most=1))

@@ -1,7 +1,11 @@
-"""Every word that a reply says, in one place; English only for now."""
+"""Every word that a reply says, in one place, so that they can be translated; English only for now.
+
+Long for a file, on purpose: what is said stands together, apart from the code that lays it out.
+"""
 
 from __future__ import annotations
 
+import re
 from calendar import month_name
 from datetime import date
 
@@ -12,11 +16,12 @@ from bot.reasoning.when import EXAMPLES as DATE_EXAMPLES
 from db.dates import EdtfDate, Precision
 from db.records import Certainty, Kind, Source
 
+MAX_REPEATED = 60
 MONTHS = tuple(month_name)[1:]
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 YES, NO, NOT_YET, CANT_TELL = "Yes", "No", "Not yet", "Can't tell"
-REPORTEDLY = "Reportedly"
+_REPORTEDLY = "reportedly "
 SOURCES = "Sources"
 RUMOUR = "Only a rumour"
 WHAT_DECIDED = "What decided it"
@@ -105,15 +110,6 @@ _ROMANTIC = {
     Romantic.MARRIED: "married",
     Romantic.APART: "apart",
 }
-_LEGAL_NOTES: dict[tuple[Romantic, Legal], str] = {
-    (Romantic.APART, Legal.MARRIED): "Still married in law",
-    (Romantic.APART, Legal.LEGALLY_SINGLE): "The marriage is over; the divorce case is still open",
-    (Romantic.DATING, Legal.LEGALLY_SINGLE): "The marriage is over; the divorce case is still open",
-    (Romantic.ENGAGED, Legal.LEGALLY_SINGLE): "The marriage is over; the divorce case is still open",
-    (Romantic.MARRIED, Legal.DIVORCE_PENDING): "Married in law; a divorce case is still open",
-    (Romantic.DATING, Legal.DIVORCED): "Divorced from each other",
-    (Romantic.ENGAGED, Legal.DIVORCED): "Divorced from each other",
-}
 
 
 def state(value: State) -> str:
@@ -121,9 +117,44 @@ def state(value: State) -> str:
     return _STATES.get((value.romantic, value.legal), _ROMANTIC[value.romantic])
 
 
-def legal_note(value: State) -> str | None:
-    """What the law adds to the headline's word, if it adds anything."""
-    return _LEGAL_NOTES.get((value.romantic, value.legal))
+BACK_TOGETHER = "back together"
+_OVER_IN_LAW = "The marriage is over in law, {since}, with no final divorce by then."
+_DIVORCED = "Divorced from each other {since}."
+_LEGAL_NOTES: dict[tuple[Romantic, Legal], str] = {
+    (Romantic.APART, Legal.MARRIED): "Still married in law, {since}.",
+    (Romantic.APART, Legal.LEGALLY_SINGLE): _OVER_IN_LAW,
+    (Romantic.DATING, Legal.LEGALLY_SINGLE): _OVER_IN_LAW,
+    (Romantic.ENGAGED, Legal.LEGALLY_SINGLE): _OVER_IN_LAW,
+    (Romantic.MARRIED, Legal.DIVORCE_PENDING): "A divorce case has been open {since}.",
+    (Romantic.DATING, Legal.DIVORCED): _DIVORCED,
+    (Romantic.ENGAGED, Legal.DIVORCED): _DIVORCED,
+}
+
+
+def legal_note(value: State, since: str, *, back_together: bool = False) -> str | None:
+    """What the law adds to the headline's word, since when; None where it adds nothing."""
+    note = _LEGAL_NOTES.get((value.romantic, value.legal))
+    if back_together and value.legal is Legal.MARRIED:
+        note = "Married in law {since}."
+    return note and note.format(since=since)
+
+
+def state_since(value: str, since: str) -> str:
+    """ "Divorced since 29 November 2022.", "Reportedly dating since 10 August 2025."."""
+    if since.startswith(_REPORTEDLY):
+        return f"{capital(_REPORTEDLY)}{value} {since.removeprefix(_REPORTEDLY)}."
+    return f"{capital(value)} {since}."
+
+
+def may_be(values: list[str], *, reported: bool) -> str:
+    """ "Dating or not a couple yet.": the readings that a vague date leaves open."""
+    return f"{capital(' or '.join(values))}{', by reports alone' if reported else ''}."
+
+
+def nothing_yet(asked: date, today: date) -> str:
+    """Before anything but rumour made them a couple."""
+    by_then = "" if asked == today else f" by {day(asked)}"
+    return f"Nothing confirmed or reported has them as a couple{by_then}."
 
 
 def since(start: EdtfDate) -> str:
@@ -136,14 +167,14 @@ def since_confirmed(confirmed: EdtfDate, reported: EdtfDate) -> str:
     return f"since {when(confirmed)} (reportedly since {when(reported)})"
 
 
+def since_anew(start: EdtfDate) -> str:
+    """ "since 2013 (reportedly)": a confirmed state, of which only a report dates the new beginning."""
+    return f"since {when(start)} (reportedly)"
+
+
 def since_reported(start: EdtfDate) -> str:
     """ "reportedly since 10 August 2025"."""
-    return f"reportedly since {when(start)}"
-
-
-def readings(values: list[str]) -> str:
-    """ "dating or not a couple yet"."""
-    return " or ".join(values)
+    return f"{_REPORTEDLY}since {when(start)}"
 
 
 def source(value: Source) -> str:
@@ -155,9 +186,6 @@ def source(value: Source) -> str:
 def more(count: int, how: str) -> str:
     """ "and 31 more: !kimye status 2015-06-01"."""
     return f"and {count} more; to see them: {how}"
-
-
-NOTHING_YET = "Nothing on record says that they had become a couple by then."
 
 
 def as_of(couple: str, asked: date, known: date, today: date) -> str:
@@ -178,7 +206,7 @@ def in_the_future(asked: date) -> str:
 
 def after_newest(newest: EdtfDate) -> str:
     """The day asked about is later than everything on record."""
-    return f"Nothing on record is newer than {when(newest)}: this is how things stood then."
+    return f"Nothing but rumour on record is newer than {when(newest)}: this is how things stood then."
 
 
 def before_first(first: EdtfDate) -> str:
@@ -194,20 +222,43 @@ def confirmed_alone(value: State) -> str:
     return f"Confirmed events alone say: {state(value)}."
 
 
-def apart_since(start: EdtfDate) -> str:
+def apart(since: str) -> str:
     """When the two parted, where the headline speaks of the law."""
-    return f"Apart {since(start)}."
+    return f"Apart {since}."
 
 
-def in_doubt(value: EdtfDate) -> str:
-    """Why a vague date leaves the status open on the day asked about."""
-    return f"That turns on an event of {when(value)}: by then it may or may not have happened."
+_HAPPENED = {
+    Kind.DATING_STARTED: "they started dating",
+    Kind.ENGAGED: "they got engaged",
+    Kind.ENGAGEMENT_ENDED: "the engagement ended",
+    Kind.MARRIED: "they married",
+    Kind.SEPARATED: "they separated",
+    Kind.DIVORCE_FILED: "a divorce was filed for",
+    Kind.DIVORCE_WITHDRAWN: "the divorce case was withdrawn",
+    Kind.DECLARED_LEGALLY_SINGLE: "a judge declared them legally single",
+    Kind.DIVORCE_FINALIZED: "the divorce became final",
+    Kind.BROKE_UP: "they broke up",
+    Kind.RECONCILED: "they got back together",
+}
+
+
+def in_doubt(events: list[tuple[Kind, EdtfDate]], most: int) -> str:
+    """The events whose vague dates leave the status open: "They married some time in May 2014: …"."""
+    told = [f"{_HAPPENED[kind]} {_some_time(value)}" for kind, value in events[:most]]
+    others = f" (and {len(events) - most} more)" if len(events) > most else ""
+    return f"{capital(', '.join(told))}{others}: perhaps by then, perhaps not yet."
+
+
+def _some_time(value: EdtfDate) -> str:
+    return f"some time about {_bare(value)}" if value.approximate else f"some time in {_bare(value)}"
 
 
 def other_relationship(person: str, partner: str, start: EdtfDate, last_heard: EdtfDate, *, reported: bool) -> str:
     """A run with somebody else, never as plain present."""
     begun = since_reported(start) if reported else since(start)
-    heard = "then" if last_heard == start else when(last_heard) if last_heard.approximate else in_or_on(last_heard)
+    if last_heard == start:
+        return f"{person} with {partner}, {begun}; not heard of since."
+    heard = when(last_heard) if last_heard.approximate else in_or_on(last_heard)
     return f"{person} with {partner}, {begun}; last heard of {heard}."
 
 
@@ -226,9 +277,13 @@ def disputed(summary: str) -> str:
     return f"Against it: {summary}"
 
 
-def newest_evidence(value: EdtfDate, old: str) -> str:
-    """How old the newest evidence is."""
-    return f"Newest evidence: {when(value)}" + (", today." if old == "today" else f", {old} ago.")
+def newest_evidence(value: EdtfDate, old: str, *, past: bool) -> str:
+    """How old the newest evidence is today, or was on a day in the past."""
+    lead = "Newest evidence by then" if past else "Newest evidence"
+    if old == "today":
+        same_day = "" if not value.exact else ", that day" if past else ", today"
+        return f"{lead}: {when(value)}{same_day}."
+    return f"{lead}: {when(value)}, {old} {'before' if past else 'ago'}."
 
 
 def reported(summary: str) -> str:
@@ -255,35 +310,41 @@ DID_YOU_MEAN = "Did you mean"
 ON_RECORD = "On record"
 
 
+def shown(typed: str) -> str:
+    """Typed text as a public reply repeats it: short, and with nothing that turns into a link."""
+    text = " ".join(re.sub(r"\w+://", "", typed).split())
+    return f"“{text if len(text) <= MAX_REPEATED else text[: MAX_REPEATED - 1] + '…'}”"
+
+
 def date_unclear(typed: str, first: date, second: date) -> str:
     """A date that has two readings."""
-    return f"“{typed}” can be {day(first)} or {day(second)}. Which one?"
+    return f"{shown(typed)} can be {day(first)} or {day(second)}. Which one?"
 
 
 def date_unreadable(field: str, typed: str) -> str:
     """A date that has none."""
     option = "" if field == "as_of" else f" for {field}"
-    return f"“{typed}” is not a date I can read{option}. Write it like {DATE_EXAMPLES}."
+    return f"{shown(typed)} is not a date I can read{option}. Write it like {DATE_EXAMPLES}."
 
 
 def couple_unknown(typed: str) -> str:
     """A name that is nobody's."""
-    return f"The record has no couple called “{typed}”."
+    return f"The record has no couple called {shown(typed)}."
 
 
 def command_unknown(typed: str) -> str:
     """A word that is none of the commands."""
-    return f"“{typed}” is no command and no couple of mine."
+    return f"{shown(typed)} is no command and no couple of mine."
 
 
 def couple_shared(typed: str) -> str:
     """A name that is several couples'."""
-    return f"“{typed}” is the name of more than one couple. Which one?"
+    return f"{shown(typed)} is the name of more than one couple. Which one?"
 
 
 def verb_unknown(typed: str, couple: str) -> str:
     """A word that is none of a couple's verbs."""
-    return f"“{typed}” is nothing I can tell about {couple}."
+    return f"{shown(typed)} is nothing I can tell about {couple}."
 
 
 def try_instead(commands: list[str]) -> str:

@@ -64,7 +64,7 @@ def test_how_long_ago(earlier: str, later: str, shown: str) -> None:
 
 
 def test_the_newest_evidence_of_today_is_not_ago() -> None:
-    said = words.newest_evidence(parse_date("2026-11-21"), words.age(day("2026-11-21"), day("2026-11-21")))
+    said = words.newest_evidence(parse_date("2026-11-21"), words.age(day("2026-11-21"), day("2026-11-21")), past=False)
     assert "today" in said
     assert "ago" not in said
 
@@ -73,7 +73,7 @@ def test_every_reachable_state_has_words_of_its_own() -> None:
     states = reachable()
     assert {state.romantic for state in states} == set(Romantic)
     assert {state.legal for state in states} == set(Legal)
-    said = {state: (words.state(state), words.legal_note(state)) for state in states}
+    said = {state: (words.state(state), words.legal_note(state, "since then")) for state in states}
     assert len(set(said.values())) == len(states), "no two states read alike"
     assert all(not text[0].isupper() and "_" not in text for text, _ in said.values())
 
@@ -82,7 +82,7 @@ def test_the_law_is_named_wherever_it_says_more() -> None:
     for state in reachable():
         agrees = (state.romantic, state.legal) == (Romantic.MARRIED, Legal.MARRIED) or state.legal is Legal.UNMARRIED
         plain = words.state(state) in {"dating", "engaged", "apart", "married", "not a couple yet"}
-        assert agrees or not plain or words.legal_note(state), state
+        assert agrees or not plain or words.legal_note(state, "since then"), state
 
 
 def test_every_kind_and_certainty_has_words() -> None:
