@@ -51,6 +51,14 @@ class CoupleShared:
 
 
 @dataclass(frozen=True, slots=True)
+class CoupleWithin:
+    """A text that names one couple somewhere, and asks what no verb does."""
+
+    stored: StoredCouple
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
 class CommandMisspelt:
     """A word that looks like one of the commands."""
 
@@ -65,7 +73,7 @@ class NothingAsked:
     typed: str
 
 
-Request = StatusAsked | VerbUnknown | CoupleUnknown | CoupleShared | CommandMisspelt | NothingAsked
+Request = StatusAsked | VerbUnknown | CoupleUnknown | CoupleShared | CoupleWithin | CommandMisspelt | NothingAsked
 
 
 def read_request(text: str, names: Names, commands: Sequence[str], today: date) -> Request:
@@ -73,12 +81,13 @@ def read_request(text: str, names: Names, commands: Sequence[str], today: date) 
     typed = " ".join(text.split())
     if typed.casefold() in {"", "help"}:
         return NothingAsked(typed)
-    couples, rest = names.split(typed)
+    couples, rest = names.split(_verb_last(typed, names))
     match couples:
         case ():
-            near = closest_word(typed.split()[0], commands)
-            unknown = _nobody(typed, names)
-            return CommandMisspelt(typed, near) if near and not names.misspelt(typed) else unknown
+            if near := None if names.misspelt(typed) else closest_word(typed.split()[0], commands):
+                return CommandMisspelt(typed, near)
+            within = names.within(typed)
+            return CoupleWithin(within[0], typed) if len(within) == 1 else _nobody(typed, names)
         case (stored,):
             return _verb(stored, rest, today)
         case _:
@@ -99,7 +108,17 @@ def named_couple(text: str, names: Names) -> StoredCouple | CoupleUnknown | Coup
 
 
 def _nobody(typed: str, names: Names) -> CoupleUnknown:
-    return CoupleUnknown(typed, tuple(names.misspelt(typed) or names.near(typed, 3, cutoff=_ALIKE)))
+    near = names.of_person(typed) or names.misspelt(typed) or names.near(typed, 3, cutoff=_ALIKE)
+    return CoupleUnknown(typed, tuple(near))
+
+
+def _verb_last(typed: str, names: Names) -> str:
+    """ "status kimye 2021" as "kimye status 2021"."""
+    verb, _, behind = typed.partition(" ")
+    couples, rest = names.split(behind)
+    if verb.casefold() not in VERBS or not couples:
+        return typed
+    return f"{behind.removesuffix(rest).strip()} {verb} {rest}".strip()
 
 
 def _verb(stored: StoredCouple, rest: str, today: date) -> Request:

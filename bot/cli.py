@@ -167,4 +167,8 @@ async def _preview(settings: Settings, port: int, viewer: str) -> None:
     from bot.preview import show_preview
 
     async with open_record(settings) as store:
-        await show_preview(store, settings, port=port, viewer=viewer, today=utc_today())
+        try:
+            await show_preview(store, settings, port=port, viewer=viewer, today=utc_today())
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise CannotAnswer(f"Port {port} cannot be used ({reason}): name another with --port.") from None

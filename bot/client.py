@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -10,10 +11,11 @@ from typing import Any
 import discord
 from discord import app_commands
 from discord.ext import commands
+from discord.ext.commands.view import StringView
 
 from bot.answers import Answers
 from bot.archive import Archive
-from bot.asking import CoupleUnknown, NothingAsked, read_request
+from bot.asking import CoupleUnknown, CoupleWithin, NothingAsked, read_request
 from bot.drafts import Drafts
 from bot.editing import Editing
 from bot.pace import Pace
@@ -99,25 +101,39 @@ class Shiplog(commands.AutoShardedBot):
             return
         ctx: Context = await self.get_context(message)
         if ctx.command is None:
-            if ctx.prefix is None or not await self._is_for_us(message, ctx.prefix):
+            line = self._line(ctx)
+            if line is None or not await self._is_for_us(ctx, line):
                 return
-            ctx.view.index = ctx.view.previous = len(ctx.prefix)
+            ctx.view = StringView(line)
             ctx.command = self.get_command("ship")
             ctx.invoked_with = "ship"
         await self.invoke(ctx)
 
-    async def _is_for_us(self, message: discord.Message, prefix: str) -> bool:
-        """Whether a line is meant for us: after a mention or in a direct message, else if it has a word near ours."""
-        if prefix != self.settings.prefix or message.guild is None:
+    def _line(self, ctx: Context) -> str | None:
+        """What a message says to us: behind the prefix, or around a mention of us; None if it does not."""
+        content = ctx.message.content
+        if ctx.prefix is not None:
+            return content[len(ctx.prefix) :].strip()
+        mention = re.compile(rf"<@!?{self.user.id if self.user else 0}>")
+        if not mention.search(content):
+            return None
+        ctx.prefix = ""
+        return mention.sub(" ", content).strip()
+
+    async def _is_for_us(self, ctx: Context, line: str) -> bool:
+        """Whether a line is meant for us: after a mention or in a direct message, else if a word of it is near ours."""
+        if ctx.prefix != self.settings.prefix or ctx.guild is None:
             return True
         try:
-            names = await self.answers.archive.names(message.guild.id)
+            names = await self.answers.archive.names(ctx.guild.id)
         except RecordUnavailable:
             # The command itself meets the same failure, and answers for it.
             return True
-        match read_request(message.content[len(prefix) :], names, self.typed_commands, self.today()):
+        match read_request(line, names, self.typed_commands, self.today()):
             case CoupleUnknown(typed):
-                return bool(names.misspelt(typed))
+                return bool(names.misspelt(typed) or names.of_person(typed))
+            case CoupleWithin():
+                return False
             case NothingAsked(typed):
                 return bool(typed)
             case _:
@@ -147,7 +163,9 @@ async def _count_typed(ctx: Context) -> bool:
 
 def _prefixes(bot: Shiplog, message: discord.Message) -> list[str]:
     """A mention or the prefix; in a direct message, where all is said to us, also nothing."""
-    me = bot.user.id if bot.user else 0
-    # Without the space that discord.py's own `when_mentioned` asks for: a bare mention counts too.
-    prefixes = [f"<@{me}>", f"<@!{me}>", bot.settings.prefix]
+    me = bot.user
+    # Without the space that discord.py's own `when_mentioned` asks for: a bare mention counts too, and
+    # so does one that was typed by hand.
+    mentions = [f"<@{me.id}>", f"<@!{me.id}>", f"@{me.name}", f"@{me.name.lower()}"] if me else []
+    prefixes = [*mentions, bot.settings.prefix]
     return prefixes if message.guild else [*prefixes, ""]

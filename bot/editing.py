@@ -10,18 +10,31 @@ from bot.answers import Answers, StatusAnswer
 from bot.entry import Mistake, read_entry, similar_event
 from bot.reasoning.when import Day
 from db.changes import Change
-from db.records import Event
+from db.records import Event, Source
 from db.rows import StoredCouple
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
-    """An event that was saved, with the status before and after it, and one that it looks like."""
+class Moment:
+    """The status on one day, before and after a change of the record."""
 
-    event: Event
     before: StatusAnswer
     after: StatusAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """An event that was saved, and what it changed: today, and on the day that it happened.
+
+    `then` is None for events of today and undated ones. `similar` is a standing event that it looks
+    like. `typed` is the article as the editor wrote it: the record may have known it already.
+    """
+
+    event: Event
+    today: Moment
+    then: Moment | None
     similar: Event | None
+    typed: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +48,7 @@ class NotAdded:
 class Toggled:
     """An event that was retracted or restored, and the status after it."""
 
-    key: str
+    event: Event
     stands: bool
     after: StatusAnswer
 
@@ -62,32 +75,41 @@ class Editing:
         event = read_entry(fields, record, today)
         if not isinstance(event, Event):
             return NotAdded(event)
-        before = await self._status(stored, server, today)
+        days = [today] if event.date is None else sorted({today, min(event.date.latest, today)}, reverse=True)
+        before = [await self._status(stored, server, day, today) for day in days]
         key = await self._store.add_event(stored.id, server, event, _change("added", editor))
-        after = await self._status(stored, server, today)
-        saved = next(e for e in (await self._answers.archive.record(stored, server)).events if e.key == key)
-        return Added(saved, before, after, similar_event(saved, record))
+        after = [await self._status(stored, server, day, today) for day in days]
+        moments = [Moment(*both) for both in zip(before, after, strict=True)]
+        saved = await self._event(stored, server, key)
+        then = moments[1] if len(moments) > 1 else None
+        return Added(saved or event, moments[0], then, similar_event(saved or event, record), event.sources[0])
 
     async def retract(
         self, stored: StoredCouple, key: str, *, server: int, editor: int, today: date
     ) -> Toggled | NothingToggled:
         """Undo an addition: the event is retracted, and its history stays."""
-        done = await self._store.retract_event(stored.id, server, key, _change("undone", editor))
-        return (
-            Toggled(key, stands=False, after=await self._status(stored, server, today)) if done else NothingToggled(key)
-        )
+        event = await self._event(stored, server, key)
+        done = event and await self._store.retract_event(stored.id, server, key, _change("undone", editor))
+        if event is None or not done:
+            return NothingToggled(key)
+        return Toggled(event, stands=False, after=await self._status(stored, server, today, today))
 
     async def restore(
         self, stored: StoredCouple, key: str, *, server: int, editor: int, today: date
     ) -> Toggled | NothingToggled:
         """Put a retracted event back."""
         done = await self._store.restore_event(stored.id, server, key, _change("put back", editor))
-        return (
-            Toggled(key, stands=True, after=await self._status(stored, server, today)) if done else NothingToggled(key)
-        )
+        event = await self._event(stored, server, key)
+        if event is None or not done:
+            return NothingToggled(key)
+        return Toggled(event, stands=True, after=await self._status(stored, server, today, today))
 
-    async def _status(self, stored: StoredCouple, server: int, today: date) -> StatusAnswer:
-        return await self._answers.on_day(stored, server, as_of=Day(today), known=today, today=today)
+    async def _event(self, stored: StoredCouple, server: int, key: str) -> Event | None:
+        record = await self._answers.archive.record(stored, server)
+        return next((event for event in record.events if event.key == key), None)
+
+    async def _status(self, stored: StoredCouple, server: int, day: date, today: date) -> StatusAnswer:
+        return await self._answers.on_day(stored, server, as_of=Day(day), known=today, today=today)
 
 
 def _change(reason: str, editor: int) -> Change:

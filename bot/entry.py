@@ -116,6 +116,8 @@ class _Entry:
         summary = self._text("summary", MAX_SUMMARY)
         if summary is None:
             self._wrong("summary", words.SUMMARY_MISSING)
+        elif "://" in summary:
+            self._wrong("summary", words.LINK_IN_SUMMARY)
         return summary
 
     def _event_date(self) -> EdtfDate | None:
@@ -156,7 +158,7 @@ class _Entry:
         """The article: from its own fields, or read out of `article` as typed into the form."""
         parts = _article_parts(self.fields.get("article", ""), self.today)
         parts |= {name: typed for name in _ARTICLE_FIELDS if (typed := self._typed(name))}
-        url = parts.get("url")
+        url = _whole_url(parts.get("url"))
         if url is not None and (not is_http_url(url) or len(url) > MAX_URL):
             self._wrong("url", words.not_a_link(url[:80]))
             return None
@@ -172,6 +174,8 @@ class _Entry:
             entry = _Entry({"published": typed}, self.record, self.today)
             published = entry._date("published")
             self.mistakes += entry.mistakes
+            if published and published.first > self.today:
+                self._wrong("published", words.published_to_come(published))
         return Source("", parts.get("title"), publisher, url, published)
 
     def _people(self) -> dict[str, str]:
@@ -210,7 +214,7 @@ def _article_parts(text: str, today: date) -> dict[str, str]:
         part = " ".join(piece.split())
         link = re.search(r"\S*:\S*//\S+|\b\w+:\S+|\bwww\.\S+", part)
         if link and "url" not in parts and (part == link[0] or "://" in link[0]):
-            parts["url"] = f"https://{link[0]}" if link[0].startswith("www.") else link[0]
+            parts["url"] = link[0]
             rest += [around] if (around := part.replace(link[0], " ").strip(" ,-–—")) else []
         elif part and "published" not in parts and isinstance(read_date(part, today), EdtfDate):
             parts["published"] = part
@@ -221,6 +225,14 @@ def _article_parts(text: str, today: date) -> dict[str, str]:
     if len(rest) > 1:
         parts["publisher"] = ", ".join(rest[1:])
     return parts
+
+
+def _whole_url(typed: str | None) -> str | None:
+    """A link out of the brackets that keep Discord from unfolding it, with the scheme that it lacks."""
+    if typed is None:
+        return None
+    bare = typed.removeprefix("<").removesuffix(">")
+    return f"https://{bare}" if re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", bare, re.IGNORECASE) else bare
 
 
 def _host(url: str) -> str:

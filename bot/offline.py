@@ -24,6 +24,9 @@ from bot.replies.plain import plain_text
 from bot.settings import Settings
 from db.store import Store
 
+# Discord's own limit for what a person types.
+MAX_MESSAGE = 2000
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -38,6 +41,10 @@ class Stage:
         """Type a line, or use a slash command, and return the bot's reply as text."""
         if line.startswith("/"):
             return await self._slash(line, by)
+        if len(line) > MAX_MESSAGE:
+            return words.TOO_LONG_A_MESSAGE
+        if me := self.env.bot.user:
+            line = re.sub(rf"@{me.name}\b", me.mention, line, flags=re.IGNORECASE)
         before = {message.id for message in self.channel.history()}
         await by.send(self.channel, line)
         replies = [m for m in self.channel.history() if m.id not in before and m.author.bot]

@@ -32,8 +32,8 @@ class _Turn:
 class Pace:
     """At most `uses` answers in `seconds`, for each person in each channel. `clock` is in seconds."""
 
-    uses: int = 20
-    seconds: float = 30.0
+    uses: int = 8
+    seconds: float = 20.0
     clock: Callable[[], float] = time.monotonic
     _turns: dict[tuple[int, int], _Turn] = field(default_factory=dict[tuple[int, int], _Turn])
 

@@ -63,7 +63,7 @@ async def load_folder(store: Store, folder: Traversable) -> None:
     if {digest(text) for text in texts.values()} == {p.digest for p in loads.values() if p.origin is Origin.FOLDER}:
         return
     packs = {name: checked_pack(name, text) for name, text in texts.items()}
-    _no_couple_twice(packs)
+    no_couple_twice(packs)
     change = Change(datetime.now(UTC), "packs folder")
     await store.keep_packs([pack.couple.slug for pack in packs.values()], change)
     for name, pack in packs.items():
@@ -119,7 +119,7 @@ def _reserved_names(couple: Couple) -> list[str]:
     ]
 
 
-def _no_couple_twice(packs: dict[str, Pack]) -> None:
+def no_couple_twice(packs: dict[str, Pack]) -> None:
     seen: dict[str, str] = {}
     for name, pack in packs.items():
         for called in {plain(n) for n in (pack.couple.slug, pack.couple.name, *pack.couple.aliases)}:

@@ -85,15 +85,16 @@ async def find_couple(archive: Archive, typed: str, server: int | None = None) -
     found = named_couple(typed, names)
     if isinstance(found, StoredCouple):
         return found
-    have = ", ".join(stored.couple.slug for stored in names.couples[:20]) or "none yet"
-    raise CannotAnswer(f"{words.couple_unknown(typed)} On record: {have}.")
+    have = words.on_record([stored.couple.slug for stored in names.couples[:20]])
+    raise CannotAnswer(f"{words.couple_unknown(typed)} {have}")
 
 
 def check_packs(files: list[Path]) -> Iterator[str]:
-    """A line for each pack that is right; raises PackError at the first that is not."""
-    for file in files:
-        pack, _ = packs.read_checked(file)
-        yield f"{file.name}: right, {pack.couple.slug} version {pack.version}, {len(pack.events)} events."
+    """A line for each pack, if all are right and go together; raises PackError otherwise."""
+    read = {file.name: packs.read_checked(file)[0] for file in files}
+    packs.no_couple_twice(read)
+    for name, pack in read.items():
+        yield f"{name}: right, {pack.couple.slug} version {pack.version}, {len(pack.events)} events."
 
 
 async def export_pack(store: Store, couple: str, server: int | None) -> str:

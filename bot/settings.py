@@ -31,9 +31,11 @@ def read_settings(values: Mapping[str, str | None]) -> Settings:
     """Settings from names and values; raises BadSetting for a value that cannot be used."""
     given = {name: value.strip() for name, value in values.items() if value and value.strip()}
     prefix = given.get("SHIPLOG_PREFIX", "!")
-    if len(prefix) > 10 or any(c.isspace() for c in prefix) or prefix.startswith(("/", "@", "<", "#")):
+    bad_start = prefix.startswith(("/", "@", "<", "#"))
+    if len(prefix) > 10 or any(c.isspace() for c in prefix) or bad_start or prefix.isalnum():
         raise BadSetting(
-            f'SHIPLOG_PREFIX is "{prefix[:20]}"; write 1 to 10 characters such as ! that do not begin with / @ # or <.'
+            f'SHIPLOG_PREFIX is "{prefix[:20]}"; write 1 to 10 characters, not only letters, that do not begin with'
+            " / @ # or <, such as !."
         )
     level = given.get("SHIPLOG_LOG_LEVEL", "INFO").upper()
     if level not in LOG_LEVELS:
@@ -54,4 +56,8 @@ def settings_from_environment() -> Settings:
     """Settings from the environment, and from `.env` here for what it leaves out."""
     from dotenv import dotenv_values
 
-    return read_settings({**dotenv_values(".env"), **os.environ})
+    try:
+        written = dotenv_values(".env")
+    except UnicodeDecodeError:
+        raise BadSetting(".env is not UTF-8 text; save it as that, or write it anew from .env.example.") from None
+    return read_settings({**written, **os.environ})

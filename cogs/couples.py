@@ -12,7 +12,7 @@ from bot.answers import StatusAnswer
 from bot.asking import CoupleUnknown, StatusAsked, named_couple, read_request
 from bot.client import Shiplog
 from bot.reasoning.names import Names
-from bot.reasoning.when import EXAMPLES, Day, read_day
+from bot.reasoning.when import EXAMPLES, Day, TwoReadings, Unreadable, read_day
 from bot.replies import words
 from bot.replies.notices import PER_PAGE, couples_reply, request_reply, status_reply
 from cogs.speaking import Context, Interaction, answer, commands_of, cut, server_of
@@ -143,8 +143,13 @@ async def day_choices(
     """How a typed day is read; with nothing typed, today and the days that decided the status."""
     today = interaction.client.today()
     if typed.strip():
-        read = read_day(typed, today)
-        return [_day_choice(words.day(read.day), read.day)] if isinstance(read, Day) else []
+        match read_day(typed, today):
+            case Day(day):
+                return [_day_choice(words.day(day), day)]
+            case TwoReadings(first, second):
+                return [_day_choice(words.day(day), day) for day in (first, second)]
+            case Unreadable():
+                return []
     choices = [_day_choice(f"Today, {words.day(today)}", today)]
     if stored is not None:
         shown = await interaction.client.answers.on_day(

@@ -10,7 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.access import NotAnEditor, is_editor
-from bot.asking import named_couple
+from bot.asking import CoupleShared, CoupleUnknown, named_couple
 from bot.client import Shiplog
 from bot.editing import Added, NotAdded
 from bot.entry import Mistake, named_fields, with_form
@@ -19,11 +19,11 @@ from bot.replies import words
 from bot.replies.editor_cards import added_reply, not_saved_reply
 from bot.replies.layout import Control
 from bot.replies.markdown import Blocks
-from bot.replies.notices import notice, request_reply
+from bot.replies.notices import notice
 from cogs.buttons import FixForm, OpenForm, PutBack, Undo, guarded
 from cogs.couples import COUPLE, MAX_CHOICES, couple_choices
 from cogs.forms import DRAFT, NEW, event_form, open_form, sent_fields
-from cogs.speaking import Context, Interaction, answer, answer_click, commands_of, cut
+from cogs.speaking import Context, Interaction, answer, answer_click, cut
 from db.errors import RecordUnavailable
 from db.records import Certainty, Kind
 from db.rows import StoredCouple
@@ -100,7 +100,7 @@ class Events(commands.Cog):
         found = named_couple(flags.couple, names)
         fields = flags.fields()
         if not isinstance(found, StoredCouple):
-            await answer(ctx, request_reply(found, names.couples, commands_of(ctx)), private=True)
+            await self._ask_which(ctx, flags.couple, found, fields)
         elif ctx.interaction and not fields.keys() & _ENOUGH:
             number = await self._keep(server, ctx.author.id, found, fields) if fields else None
             custom_id = f"{DRAFT}{number}" if number else f"{NEW}{found.couple.slug}"
@@ -108,6 +108,20 @@ class Events(commands.Cog):
         else:
             blocks, controls, done = await self._save(server, ctx.author.id, found, fields)
             await answer(ctx, blocks, controls, private=not done)
+
+    async def _ask_which(
+        self, ctx: Context, typed: str, found: CoupleUnknown | CoupleShared, fields: Mapping[str, str]
+    ) -> None:
+        """Hand back what was typed for a couple that is not clear, with a form for each that may be meant."""
+        meant = found.near if isinstance(found, CoupleUnknown) else found.couples
+        title = words.couple_unknown(typed) if isinstance(found, CoupleUnknown) else words.couple_shared(typed)
+        buttons: list[Control] = []
+        for stored in meant[:5]:
+            number = await self._keep(_server(ctx), ctx.author.id, stored, fields)
+            buttons.append(FixForm(f"event:fix:{number}", stored.couple.name))
+        names = await self.bot.answers.archive.names(_server(ctx))
+        have = () if meant else (Mistake("couple", words.on_record([s.couple.slug for s in names.couples[:20]])),)
+        await answer(ctx, not_saved_reply(title, have, fields), buttons, private=True)
 
     @add.autocomplete("couple")
     async def _couple_choices(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -140,8 +154,13 @@ class Events(commands.Cog):
 
     async def cog_command_error(self, ctx: commands.Context[Any], error: Exception) -> None:
         """An `event add` typed without what it needs is shown how, with a button for the form."""
-        if isinstance(error, commands.UserInputError):
-            await self._show_how(ctx)
+        if not isinstance(error, commands.UserInputError):
+            return
+        try:
+            await self._show_how(ctx, _what_is_missing(error))
+        except Exception as failure:  # noqa: BLE001 - answered and logged like any command's
+            # What an error handler itself raises would end in the log, and the editor in silence.
+            ctx.bot.dispatch("command_error", ctx, commands.CommandInvokeError(failure))
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction) -> None:
@@ -203,13 +222,25 @@ class Events(commands.Cog):
     async def _keep(self, server: int, editor: int, stored: StoredCouple, fields: Mapping[str, str]) -> str:
         return await self.bot.drafts.keep(Draft(server, editor, stored.couple.slug, fields))
 
-    async def _show_how(self, ctx: Context) -> None:
+    async def _show_how(self, ctx: Context, wrong: str | None = None) -> None:
         names = await self.bot.answers.archive.names(_server(ctx))
         couples = [stored.couple for stored in names.couples[:5]]
         slug = couples[0].slug if couples else "kimye"
         example = words.event_example(self.bot.settings.prefix, slug)
         buttons = [OpenForm(f"event:open:{couple.slug}", couple.name) for couple in couples]
-        await answer(ctx, notice(words.EVENT_HOW, example, words.EVENT_FORM_HINT), buttons, private=True)
+        lines = [wrong, example, words.EVENT_FORM_HINT]
+        await answer(ctx, notice(words.EVENT_HOW, *filter(None, lines)), buttons, private=True)
+
+
+def _what_is_missing(error: commands.UserInputError) -> str | None:
+    """Why typed flags could not be read; nothing was wrong where nothing was typed."""
+    match error:
+        case commands.MissingRequiredFlag(flag=flag) | commands.MissingFlagArgument(flag=flag):
+            return words.flag_missing(flag.name)
+        case commands.TooManyFlags(flag=flag):
+            return words.flag_twice(flag.name)
+        case _:
+            return None
 
 
 def _choices(values: Mapping[str, str], typed: str) -> list[app_commands.Choice[str]]:

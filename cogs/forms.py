@@ -12,7 +12,7 @@ from bot.entry import FORM_FIELDS, as_form
 from bot.replies import words
 from bot.replies.editor_cards import MAX_TYPED
 from cogs.speaking import cut
-from db.records import MAX_SUMMARY, Certainty, Kind
+from db.records import MAX_SUMMARY, PARTNER_KINDS, Certainty, Kind
 
 NEW = "event-form:new:"
 DRAFT = "event-form:draft:"
@@ -24,10 +24,13 @@ def event_form(custom_id: str, couple: str, fields: Mapping[str, str]) -> ui.Mod
     It is finished: discord.py keeps nothing of it. What is sent comes in as an interaction with the
     form's custom id, which is handled alike before and after a restart.
     """
+    # A form has no room for the partner that some kinds need: they are there where one was typed before.
+    kinds = [kind for kind in Kind if kind not in PARTNER_KINDS or fields.get("partner")]
     fields = as_form(fields)
     form = ui.Modal(title=cut(f"{words.FORM_FOR}: {couple}", 45), custom_id=custom_id, timeout=None)
     form.add_item(_text("date", fields, 60, words.FORM_DATE))
-    form.add_item(_select("kind", fields, {kind: (words.capital(words.KIND[kind]), None) for kind in Kind}))
+    kind_labels = {kind: (words.capital(words.KIND[kind]), None) for kind in kinds}
+    form.add_item(_select("kind", fields, kind_labels, words.FORM_KIND if len(kinds) < len(Kind) else None))
     form.add_item(
         _select(
             "certainty", fields, {c: (words.capital(words.CERTAINTY[c]), words.CERTAINTY_MEANS[c]) for c in Certainty}
@@ -71,7 +74,9 @@ def _text(name: str, fields: Mapping[str, str], most: int, help_text: str, *, lo
     return ui.Label(text=words.FIELD_LABELS[name], description=help_text, component=field)
 
 
-def _select(name: str, fields: Mapping[str, str], options: Mapping[Any, tuple[str, str | None]]) -> ui.Label[Any]:
+def _select(
+    name: str, fields: Mapping[str, str], options: Mapping[Any, tuple[str, str | None]], help_text: str | None = None
+) -> ui.Label[Any]:
     chosen = fields.get(name)
     select: ui.Select[Any] = ui.Select(
         custom_id=name,
@@ -80,4 +85,4 @@ def _select(name: str, fields: Mapping[str, str], options: Mapping[Any, tuple[st
             for value, (label, means) in options.items()
         ],
     )
-    return ui.Label(text=words.FIELD_LABELS[name], component=select)
+    return ui.Label(text=words.FIELD_LABELS[name], description=help_text, component=select)

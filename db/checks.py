@@ -16,7 +16,9 @@ def is_http_url(url: str) -> bool:
         parts = urlsplit(url)
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"[\s\x00-\x1f\x7f<>]", url)
+    # A name before the host, as in https://known.com@other.com, only ever deceives.
+    whole = parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
+    return whole and not re.search(r"[\s\x00-\x1f\x7f<>]", url)
 
 
 def out_of_order(events: Sequence[Event]) -> Iterator[tuple[Event, Event]]:

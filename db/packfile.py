@@ -77,7 +77,8 @@ class _Reader:
         top = _Table("the pack", document)
         self._only(top, {"format", "version", "couple", "people", "sources", "events"})
         if not _is_number(document.get("format"), least=FORMAT, most=FORMAT):
-            self._wrong(top, "format", f"is {document.get('format')!r}; write format = {FORMAT}")
+            found = f"is {document['format']!r}" if "format" in document else "is missing"
+            self._wrong(top, "format", f"{found}; write format = {FORMAT}")
         version = document.get("version")
         if not _is_number(version, least=1, most=MAX_VERSION):
             self._wrong(top, "version", "has to be a whole number from 1 up, such as version = 1")

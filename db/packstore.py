@@ -67,7 +67,10 @@ async def load(write: Writing, pack: Pack, *, digest: str, origin: Origin, chang
         return Loaded.OLDER
     if pack.version == version:
         if found[0]["digest"] != digest:
-            return Loaded.KEPT
+            if stored != pack.couple or (await queries.events(write, couple, None)).listed != pack.events:
+                return Loaded.KEPT
+            # The same said in another file, such as an export: remembered, so that it is known next time.
+            await _note(write, couple, pack, digest=digest, origin=origin, change=change)
         return Loaded.ADDED if returns else Loaded.UNCHANGED
     if stored != pack.couple:
         await _add_couple_version(write, couple, pack.couple, Action.CHANGE, change)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
@@ -31,8 +33,22 @@ async def empty_store(tmp_path: Path) -> AsyncIterator[Store]:
         yield store
 
 
+@pytest.fixture(scope="session")
+def shipped_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the shipped record, written once: loading packs takes longer than copying a file."""
+    path = tmp_path_factory.mktemp("shipped") / "record.db"
+
+    async def write() -> None:
+        async with open_store(path) as store:
+            await load_folder(store, shipped_packs())
+
+    asyncio.run(write())
+    return path
+
+
 @pytest_asyncio.fixture
-async def store(empty_store: Store) -> Store:
-    """The shipped record."""
-    await load_folder(empty_store, shipped_packs())
-    return empty_store
+async def store(tmp_path: Path, shipped_record: Path) -> AsyncIterator[Store]:
+    """The shipped record, a copy for each test."""
+    shutil.copyfile(shipped_record, tmp_path / "record.db")
+    async with open_store(tmp_path / "record.db") as store:
+        yield store

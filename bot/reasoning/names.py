@@ -14,6 +14,8 @@ from db.rows import StoredCouple
 
 CLOSE = 75.0
 _SHORTEST_GUESS = 4
+_SHORTEST_PERSON = 3
+_LONGEST_LINE = 60
 
 
 def plain(text: str) -> str:
@@ -52,6 +54,28 @@ class Names:
             if found := self.named(" ".join(words[:count])):
                 return found, " ".join(words[count:])
         return (), text
+
+    def within(self, text: str) -> list[StoredCouple]:
+        """The couples that a text names anywhere, each once."""
+        words = text.split()[:_LONGEST_LINE]
+        found = [
+            stored
+            for start in range(len(words))
+            for count in range(1, min(len(words) - start, self._longest + 2) + 1)
+            for stored in self.named(" ".join(words[start : start + count]))
+        ]
+        return list({stored.id: stored for stored in found}.values())
+
+    def of_person(self, text: str) -> list[StoredCouple]:
+        """The couples of a person whom a text names, and nobody else."""
+        typed = plain(text)
+        if len(typed) < _SHORTEST_PERSON:
+            return []
+        return [
+            stored
+            for stored in self.couples
+            if any(typed in {plain(n) for n in (person.name, *person.aliases)} for person in stored.couple.people)
+        ]
 
     def near(self, text: str, limit: int = 25, *, cutoff: float = 0.0) -> list[StoredCouple]:
         """The couples whose names are most like a text, best first, each once."""

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from db.dates import BadDate, EdtfDate, parse_date
 
@@ -54,7 +54,7 @@ _Read = _Span | TwoReadings | Unreadable | None
 
 def read_day(text: str, today: date) -> Day | TwoReadings | Unreadable:
     """Read the day asked about. A month, season or year means its last day, or today if sooner."""
-    match _read(text, today):
+    match _read(_ABOUT.sub("", _folded(text)), today):
         case _Span(first, last) if first == last:
             return Day(first)
         case _Span(first, last):
@@ -118,6 +118,8 @@ def _slashed(typed: str, today: date) -> _Read:
     """2/3/2021, 16.9.21, 9/2021 and 2021/9/16; the first is asked back where both readings exist."""
     if found := re.fullmatch(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})", typed):
         return _only(_days(int(found[1]), (int(found[2]), int(found[3]))), typed)
+    if found := re.fullmatch(r"(\d{4})[/.](\d{1,2})", typed):
+        return _month(int(found[1]), int(found[2]))
     if found := re.fullmatch(r"(\d{1,2})[/.-](\d{4})", typed):
         return _month(int(found[2]), int(found[1]))
     found = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})", typed)
@@ -179,14 +181,19 @@ def _season(typed: str, today: date) -> _Read:
     return _Span(fit[0].first, fit[0].latest, fit[0].text) if fit else None
 
 
-_PARTS = {"early": (1, 4), "start": (1, 4), "beginning": (1, 4), "mid": (5, 8), "middle": (5, 8)} | {
-    "late": (9, 12),
-    "end": (9, 12),
-}
+_QUARTERS = {f"q{number}": (number * 3 - 2, number * 3) for number in range(1, 5)}
+_PARTS = (
+    _QUARTERS
+    | {"early": (1, 4), "start": (1, 4), "beginning": (1, 4), "mid": (5, 8), "middle": (5, 8)}
+    | {
+        "late": (9, 12),
+        "end": (9, 12),
+    }
+)
 
 
 def _part_of_year(typed: str, _today: date) -> _Read:
-    """The thirds of a year: "early 2021" ends with April, "mid 2021" with August."""
+    """Thirds and quarters of a year: "early 2021" ends with April, "mid 2021" with August."""
     found = re.fullmatch(rf"(?:the )?({'|'.join(_PARTS)})(?:-| of | )(\d{{4}})", typed)
     if found is None or found[2] == "0000":
         return None
@@ -221,6 +228,7 @@ _HOLIDAYS: dict[str, Callable[[int], date]] = {
     "new year's day": _fixed(1, 1),
     "new years day": _fixed(1, 1),
     "new year's eve": _fixed(12, 31),
+    "nye": _fixed(12, 31),
     "new years eve": _fixed(12, 31),
     "valentine's": _fixed(2, 14),
     "valentines": _fixed(2, 14),
@@ -256,9 +264,10 @@ def _spoken(typed: str, today: date) -> _Read:
 
     parser = DateDataParser(
         languages=["en"],
-        settings={"RELATIVE_BASE": datetime.combine(today, datetime.min.time()), "PREFER_DATES_FROM": "past"},
+        settings={"RELATIVE_BASE": datetime.combine(today, time.max), "PREFER_DATES_FROM": "past"},
     )
-    spoken = re.sub(r"\b(?:of|by|the end of|end of)\b", " ", re.sub(r"'(\d\d)\b", r"20\1", typed))
+    typed = re.sub(r"\byrs?\b", "years", typed)
+    spoken = re.sub(r"\b(?:right|of|by|the end of|end of)\b", " ", re.sub(r"'(\d\d)\b", r"20\1", typed))
     try:
         read = parser.get_date_data(" ".join(spoken.split()))
     except OverflowError:

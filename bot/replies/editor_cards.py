@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bot.editing import Added, NothingToggled, Toggled
+from bot.editing import Added, Moment, NothingToggled, Toggled
 from bot.entry import FIELDS, Mistake
 from bot.replies import words
 from bot.replies.cards import Card, Claim, Line, Remark, Section, Tone, cited
 from bot.replies.markdown import Blocks, fitting
 from bot.replies.notices import notice
-from bot.replies.status_card import one_line
+from bot.replies.status_card import one_line, other_relationship
+from db.records import Event
 
 # A field of the list of what was typed shows so many characters; the whole stays in the form.
 SHOWN = 300
@@ -22,25 +23,19 @@ MAX_TYPED = 4000
 def added_reply(added: Added) -> Blocks:
     """An event as readers will see it, its id, and how the status changed by it."""
     event = added.event
-    when = words.dated(event.date) if event.date else words.UNDATED
-    lines: list[Line] = [
-        Claim(event.summary, cited(event), when),
-        Remark(words.kind_and_certainty(event.kind, event.certainty)),
-    ]
-    notes: list[Line] = list(_change_of_status(added))
-    if added.after.status.state.together:
-        notes += [Remark(words.still_open(run.person, run.partner)) for run in added.after.status.partners]
-    if added.similar:
-        notes.append(Remark(words.similar(added.similar.key, added.similar.summary)))
-    return fitting([Card(Remark(words.saved(event.key)), (Section(tuple(lines)), Section(tuple(notes), entries=True)))])
+    lines = (*_as_readers_see(event), Remark(words.kind_and_certainty(event.kind, event.certainty)))
+    notes = (*_changes(added), *_hints(added))
+    return fitting([Card(Remark(words.saved(event.key)), (Section(lines), Section(notes, entries=True)))])
 
 
 def toggled_reply(outcome: Toggled | NothingToggled) -> Blocks:
     """An event retracted or restored, and the status that this leaves."""
     if isinstance(outcome, NothingToggled):
         return notice(words.not_standing(outcome.key))
-    title = words.put_back(outcome.key) if outcome.stands else words.undone(outcome.key)
-    return fitting([Card(Remark(title), (Section((_led(words.NOW, one_line(outcome.after)),)),))])
+    key = outcome.event.key
+    title = words.put_back(key) if outcome.stands else words.undone(key)
+    lines = (*_as_readers_see(outcome.event), _led(words.NOW, one_line(outcome.after)))
+    return fitting([Card(Remark(title), (Section(lines),))])
 
 
 def not_saved_reply(title: str, mistakes: tuple[Mistake, ...], fields: Mapping[str, str]) -> Blocks:
@@ -56,13 +51,45 @@ def not_saved_reply(title: str, mistakes: tuple[Mistake, ...], fields: Mapping[s
     return blocks
 
 
-def _change_of_status(added: Added) -> Iterator[Line]:
-    before, after = one_line(added.before), one_line(added.after)
-    if (before.lead, before.text) == (after.lead, after.text):
-        yield _led(words.STAYS, after)
+def _as_readers_see(event: Event) -> tuple[Line]:
+    return (Claim(event.summary, cited(event), words.dated(event.date) if event.date else words.UNDATED),)
+
+
+def _changes(added: Added) -> Iterator[Line]:
+    """How the status changed: today's, or else that of the day of the event; and the other relationships."""
+    then = added.then
+    if _differs(added.today):
+        yield _led(words.WAS, one_line(added.today.before))
+        yield _led(words.NOW, one_line(added.today.after))
     else:
-        yield _led(words.WAS, before)
-        yield _led(words.NOW, after)
+        yield _led(words.STAYS, one_line(added.today.after))
+        if then and _differs(then):
+            yield _led(words.was_on(then.after.status.as_of), one_line(then.before))
+            yield _led(words.NOW, one_line(then.after))
+    had = {(run.person, run.partner) for run in added.today.before.status.partners}
+    has = {(run.person, run.partner): run for run in added.today.after.status.partners}
+    for pair in has.keys() - had:
+        yield replace(other_relationship(has[pair]), lead=words.NOW)
+    for person, partner in sorted(had - has.keys()):
+        yield Remark(words.no_longer_open(person, partner), words.NOW)
+
+
+def _differs(moment: Moment) -> bool:
+    before, after = one_line(moment.before), one_line(moment.after)
+    return (before.lead, before.text) != (after.lead, after.text)
+
+
+def _hints(added: Added) -> Iterator[Line]:
+    """What the editor may want to mend."""
+    status = added.today.after.status
+    if status.state.together and added.event in status.because:
+        for run in status.partners:
+            yield Remark(words.still_open(run.person, run.partner))
+    if added.similar:
+        yield Remark(words.similar(added.similar.key, added.similar.summary))
+    known, typed = added.event.sources[0], added.typed
+    if typed.title not in {None, known.title} or typed.published not in {None, known.published}:
+        yield Remark(words.source_known(known))
 
 
 def _led(lead: str, line: Line) -> Line:

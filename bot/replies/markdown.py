@@ -83,9 +83,8 @@ def blocks(card: Card, *, linked: bool = True, listed: int | None = None) -> Blo
 
     def line(value: Line) -> str:
         lead = f"**{escape(value.lead)}** " if value.lead else ""
-        cited = (
-            "".join(_number(numbers[s], s, linked=linked) for s in value.sources) if isinstance(value, Claim) else ""
-        )
+        sources = sorted(value.sources, key=numbers.__getitem__) if isinstance(value, Claim) else ()
+        cited = "".join(_number(numbers[source], source, linked=linked) for source in sources)
         return f"{lead}{escape(value.text)}" + (f" {cited}" if cited else "")
 
     head, body, foot = [f"## {line(card.title)}"], list[str](), list[str]()

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import assert_never
 
 from bot.answers import DateUnclear, DateUnreadable, StatusAnswer, StatusOutcome
-from bot.asking import CommandMisspelt, CoupleShared, CoupleUnknown, NothingAsked, VerbUnknown
+from bot.asking import CommandMisspelt, CoupleShared, CoupleUnknown, CoupleWithin, NothingAsked, VerbUnknown
 from bot.replies import words
 from bot.replies.cards import Card, Claim, Line, Remark, Section, Tone
 from bot.replies.markdown import Blocks, blocks, fitting
@@ -88,7 +88,7 @@ def _status_blocks(answer: StatusAnswer, commands: Commands) -> Blocks:
 
 
 def request_reply(
-    request: VerbUnknown | CoupleUnknown | CoupleShared | CommandMisspelt | NothingAsked,
+    request: VerbUnknown | CoupleUnknown | CoupleShared | CoupleWithin | CommandMisspelt | NothingAsked,
     known: Sequence[StoredCouple],
     commands: Commands,
 ) -> Blocks:
@@ -103,6 +103,9 @@ def request_reply(
             return fitting([_offer(title, near, words.DID_YOU_MEAN, known, commands)])
         case CoupleShared(typed, couples):
             return fitting([_offer(words.couple_shared(typed), couples, words.DID_YOU_MEAN, known, commands)])
+        case CoupleWithin(stored, typed):
+            title = words.verb_unknown(typed, stored.couple.name)
+            return _wrong(title, words.try_instead([commands.status(stored.couple)]))
         case CommandMisspelt(typed, near):
             return _wrong(words.command_unknown(typed), f"{words.DID_YOU_MEAN} {commands.prefix}{near}?")
         case NothingAsked():

@@ -332,6 +332,11 @@ def couple_unknown(typed: str) -> str:
     return f"The record has no couple called {shown(typed)}."
 
 
+def on_record(slugs: list[str]) -> str:
+    """Which couples there are."""
+    return f"On record: {', '.join(slugs) or 'none yet'}."
+
+
 def command_unknown(typed: str) -> str:
     """A word that is none of the commands."""
     return f"{shown(typed)} is no command and no couple of mine."
@@ -478,6 +483,16 @@ def no_such_event(key: str) -> str:
     return f"No event here has the id “{key[:40]}”: leave it out, or copy an id from the record."
 
 
+def flag_missing(name: str) -> str:
+    """A typed flag that is not there, or has nothing behind it."""
+    return f"“{name}:” is missing, or nothing stands behind it."
+
+
+def flag_twice(name: str) -> str:
+    """A typed flag that stands twice."""
+    return f"“{name}:” stands twice; where your text holds it, use the form."
+
+
 def saved(key: str) -> str:
     """An event was added."""
     return f"Saved as {key}."
@@ -517,7 +532,30 @@ def kind_and_certainty(kind: Kind, certainty: Certainty) -> str:
 
 def similar(key: str, summary: str) -> str:
     """A new event that looks like one that stands."""
-    return f"This looks like {key}, which stands already: {summary} If it is the same, undo this one."
+    return f"This looks like {key}, which stands already (“{summary}”). If it is the same, undo this one."
+
+
+def was_on(asked: date) -> str:
+    """Before the status of a day in the past that an event changed."""
+    return f"On {day(asked)} it was:"
+
+
+def no_longer_open(person: str, partner: str) -> str:
+    """A relationship that the record now has an end of."""
+    return f"{person} is no longer with {partner} on record."
+
+
+def source_known(known: Source) -> str:
+    """An article that the record had before, which keeps its own title and date."""
+    return f"The record has that article already, as {source(known)}; that stays."
+
+
+LINK_IN_SUMMARY = "The summary holds a link: put it into the article, and say in words what happened."
+
+
+def published_to_come(value: EdtfDate) -> str:
+    """An article from the future."""
+    return f"The article cannot have come out {in_or_on(value)}, which is still to come."
 
 
 def still_open(person: str, partner: str) -> str:
@@ -536,6 +574,7 @@ def event_example(prefix: str, slug: str) -> str:
 
 UNDATED = "Undated:"
 FORM_DATE = f"As exact as it is known: {RECORD_DATES}"
+FORM_KIND = "For a new partner, type /event add with partner: and about: instead"
 FORM_SUMMARY = "What happened, in one sentence of your own"
 FORM_ARTICLE = "Its link; or title, outlet, link and date on a line each"
 EVENT_FORM_HINT = "Or open the form for a couple:"
@@ -549,6 +588,7 @@ def not_stored(reason: str) -> str:
 # What the terminal shows where Discord shows something else.
 
 SILENCE = "(no reply)"
+TOO_LONG_A_MESSAGE = "(Discord takes at most 2,000 characters in a message)"
 ONLY_YOU = "(only you see this)"
 
 

@@ -116,7 +116,7 @@ def test_claims_end_in_numbers_that_are_links() -> None:
     )
     text = "\n".join(blocks(card).texts)
     assert "Yes. [[1]](https://example.org/one)" in text
-    assert "Twice. [[2]](https://example.org/two)[[1]](https://example.org/one)" in text
+    assert "Twice. [[1]](https://example.org/one)[[2]](https://example.org/two)" in text
     assert "Bare. \\[3\\]" in text, "without a link the number is plain"
     assert "Ours.\n" in text
 

@@ -131,7 +131,7 @@ def test_a_reported_new_start_of_a_confirmed_state() -> None:
     story = (DATED, event("broke_up", "2012-01-01", "reported"), event("reconciled", "2013-01-01", "reported"))
     said = headline(*story)
     assert said.startswith("Yes. Dating")
-    assert "reportedly since 1 January 2013" in said
+    assert "since 1 January 2013 (reportedly)" in said
 
 
 def test_the_law_is_reported_only_on_its_own_track() -> None:
