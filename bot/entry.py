@@ -42,13 +42,20 @@ def as_form(fields: Mapping[str, str]) -> dict[str, str]:
     """Typed fields as the form shows them: the article's parts on a line each."""
     parts = [fields[name] for name in _ARTICLE_FIELDS if fields.get(name)]
     article = fields.get("article") or "\n".join(parts)
-    return {**{name: fields.get(name, "") for name in FORM_FIELDS}, "article": article}
+    return {**fields, "article": article}
 
 
 def with_form(fields: Mapping[str, str], sent: Mapping[str, str]) -> dict[str, str]:
-    """Typed fields after a form was sent: what it asks for is as sent, the rest stays."""
-    shown = {*FORM_FIELDS, *_ARTICLE_FIELDS}
-    return {name: value for name, value in {**fields, **sent}.items() if name not in shown or name in sent}
+    """Typed fields after a form was sent: what it asked for is as sent, the rest stays."""
+    replaced = _ARTICLE_FIELDS if "article" in sent else ()
+    return {**{name: value for name, value in fields.items() if name not in replaced}, **sent}
+
+
+def fields_to_mend(mistakes: Sequence[Mistake]) -> tuple[str, ...]:
+    """The five fields that a form shows to mend mistakes: the mistaken ones, then its usual ones."""
+    mistaken = ["article" if m.field in _ARTICLE_FIELDS else m.field for m in mistakes if m.field in FIELDS]
+    shown = tuple(dict.fromkeys([*mistaken, *FORM_FIELDS]))[: len(FORM_FIELDS)]
+    return tuple(sorted(shown, key=FIELDS.index))
 
 
 def similar_event(event: Event, record: Record) -> Event | None:

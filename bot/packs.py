@@ -120,6 +120,7 @@ def _reserved_names(couple: Couple) -> list[str]:
 
 
 def no_couple_twice(packs: dict[str, Pack]) -> None:
+    """Raise PackError where two packs, by their files' names, call their couples the same."""
     seen: dict[str, str] = {}
     for name, pack in packs.items():
         for called in {plain(n) for n in (pack.couple.slug, pack.couple.name, *pack.couple.aliases)}:

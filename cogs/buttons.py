@@ -12,6 +12,7 @@ from discord import ui
 
 from bot.access import is_editor
 from bot.editing import Toggled
+from bot.entry import fields_to_mend, read_entry
 from bot.failures import failure_reply
 from bot.pace import TooFast
 from bot.replies import words
@@ -20,6 +21,7 @@ from bot.replies.layout import card_view
 from bot.replies.notices import notice
 from cogs.forms import DRAFT, NEW, event_form, open_form
 from cogs.speaking import NO_MENTIONS, Interaction, answer_click, cut
+from db.records import Event
 
 log = logging.getLogger(__name__)
 
@@ -107,9 +109,14 @@ class FixForm(EditorButton, template=r"event:fix:(?P<number>m?\d{1,18})"):
         if draft is None:
             await answer_click(interaction, notice(words.DRAFT_GONE))
             return
-        stored = (await interaction.client.answers.archive.names(server)).by_slug(draft.couple)
-        name = stored.couple.name if stored else draft.couple
-        await open_form(interaction, event_form(f"{DRAFT}{number}", name, draft.fields))
+        archive = interaction.client.answers.archive
+        stored = (await archive.names(server)).by_slug(draft.couple)
+        if stored is None:
+            await answer_click(interaction, notice(words.couple_unknown(draft.couple)))
+            return
+        wrong = read_entry(draft.fields, await archive.record(stored, server), interaction.client.today())
+        shown = fields_to_mend(() if isinstance(wrong, Event) else wrong)
+        await open_form(interaction, event_form(f"{DRAFT}{number}", stored.couple.name, draft.fields, shown))
 
 
 class _Toggle(EditorButton, template=r"event:(?:undo|put-back):"):

@@ -21,7 +21,7 @@ from bot.replies.layout import Control
 from bot.replies.markdown import Blocks
 from bot.replies.notices import notice
 from cogs.buttons import FixForm, OpenForm, PutBack, Undo, guarded
-from cogs.couples import COUPLE, MAX_CHOICES, couple_choices
+from cogs.couples import MAX_CHOICES, couple_choices
 from cogs.forms import DRAFT, NEW, event_form, open_form, sent_fields
 from cogs.speaking import Context, Interaction, answer, answer_click, cut
 from db.errors import RecordUnavailable
@@ -33,7 +33,7 @@ from db.store import Draft
 class EventFlags(commands.FlagConverter, case_insensitive=True):
     """What `event add` takes, typed as `name: value` or as slash options."""
 
-    couple: str = commands.flag(description=COUPLE)
+    couple: str = commands.flag(description="The couple that it is about: a name, or part of one")
     date: str | None = commands.flag(default=None, description="As exact as it is known: 2021-09-16, Sept 2021, 2021")
     kind: str | None = commands.flag(default=None, description="What happened")
     certainty: str | None = commands.flag(default=None, description="How well it is supported")
@@ -91,7 +91,7 @@ class Events(commands.Cog):
         """How events are added."""
         await self._show_how(ctx)
 
-    @event.command(name="add", description=words.EVENT_HOW)
+    @event.command(name="add", description=words.EVENT_ADD)
     @commands.check(editors_only)
     async def add(self, ctx: Context, *, flags: EventFlags) -> None:
         """Add an event; with the couple alone, open the form."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import discord
 from discord import ui
 
-from bot.entry import FORM_FIELDS, as_form
+from bot.entry import FIELDS, FORM_FIELDS, as_form
 from bot.replies import words
 from bot.replies.editor_cards import MAX_TYPED
 from cogs.speaking import cut
@@ -18,27 +18,37 @@ NEW = "event-form:new:"
 DRAFT = "event-form:draft:"
 
 
-def event_form(custom_id: str, couple: str, fields: Mapping[str, str]) -> ui.Modal:
+def event_form(custom_id: str, couple: str, typed: Mapping[str, str], shown: Sequence[str] = FORM_FIELDS) -> ui.Modal:
     """A form for a couple's event, filled in with what has been typed before.
 
     It is finished: discord.py keeps nothing of it. What is sent comes in as an interaction with the
     form's custom id, which is handled alike before and after a restart.
     """
-    # A form has no room for the partner that some kinds need: they are there where one was typed before.
-    kinds = [kind for kind in Kind if kind not in PARTNER_KINDS or fields.get("partner")]
-    fields = as_form(fields)
+    fields = as_form(typed)
     form = ui.Modal(title=cut(f"{words.FORM_FOR}: {couple}", 45), custom_id=custom_id, timeout=None)
-    form.add_item(_text("date", fields, 60, words.FORM_DATE))
-    kind_labels = {kind: (words.capital(words.KIND[kind]), None) for kind in kinds}
-    form.add_item(_select("kind", fields, kind_labels, words.FORM_KIND if len(kinds) < len(Kind) else None))
-    form.add_item(
-        _select(
-            "certainty", fields, {c: (words.capital(words.CERTAINTY[c]), words.CERTAINTY_MEANS[c]) for c in Certainty}
-        )
-    )
-    form.add_item(_text("summary", fields, MAX_SUMMARY, words.FORM_SUMMARY, long=True))
-    form.add_item(_text("article", fields, 1000, words.FORM_ARTICLE, long=True))
+    for name in shown:
+        form.add_item(_item(name, fields))
     return form
+
+
+def _item(name: str, fields: Mapping[str, str]) -> ui.Label[Any]:
+    match name:
+        case "kind":
+            # A form has no room for the partner that some kinds need: they are there where one was typed.
+            kinds = [kind for kind in Kind if kind not in PARTNER_KINDS or fields.get("partner")]
+            labels = {kind: (words.capital(words.KIND[kind]), None) for kind in kinds}
+            return _select(name, fields, labels, words.FORM_KIND if len(kinds) < len(Kind) else None)
+        case "certainty":
+            meanings = {c: (words.capital(words.CERTAINTY[c]), words.CERTAINTY_MEANS[c]) for c in Certainty}
+            return _select(name, fields, meanings)
+        case "date":
+            return _text(name, fields, 60, words.FORM_DATE)
+        case "summary":
+            return _text(name, fields, MAX_SUMMARY, words.FORM_SUMMARY, long=True)
+        case "article":
+            return _text(name, fields, 1000, words.FORM_ARTICLE, long=True)
+        case _:
+            return _text(name, fields, 300, words.FORM_HELP[name], needed=False)
 
 
 async def open_form(interaction: discord.Interaction[Any], form: ui.Modal) -> None:
@@ -49,7 +59,7 @@ async def open_form(interaction: discord.Interaction[Any], form: ui.Modal) -> No
 
 def sent_fields(data: Mapping[str, Any]) -> dict[str, str]:
     """What a sent form holds, by field, from the interaction's own data."""
-    return {name: value for name, value in _values(data.get("components", [])) if name in FORM_FIELDS}
+    return {name: value for name, value in _values(data.get("components", [])) if name in FIELDS}
 
 
 def _values(components: list[Any]) -> Iterator[tuple[str, str]]:
@@ -62,13 +72,16 @@ def _values(components: list[Any]) -> Iterator[tuple[str, str]]:
         yield from _values(inner.get("components", []))
 
 
-def _text(name: str, fields: Mapping[str, str], most: int, help_text: str, *, long: bool = False) -> ui.Label[Any]:
+def _text(
+    name: str, fields: Mapping[str, str], most: int, help_text: str, *, long: bool = False, needed: bool = True
+) -> ui.Label[Any]:
     typed = fields.get(name, "")[:MAX_TYPED]
     # What is handed back may be longer than what may be typed: Discord refuses it otherwise.
     field: ui.TextInput[Any] = ui.TextInput(
         custom_id=name,
         style=discord.TextStyle.paragraph if long else discord.TextStyle.short,
         default=typed or None,
+        required=needed,
         max_length=max(most, len(typed)),
     )
     return ui.Label(text=words.FIELD_LABELS[name], description=help_text, component=field)

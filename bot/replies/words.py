@@ -522,7 +522,8 @@ WRONG = "What to mend"
 FORM_FOR = "Add an event"
 ONLY_TYPIST = "That form belongs to somebody else; open your own with /event add."
 DRAFT_GONE = "That form is too old and has been cleared away; open a new one with /event add."
-EVENT_HOW = "Add an event to the record"
+EVENT_ADD = "Add an event to the record"
+EVENT_HOW = "How to add an event to the record"
 
 
 def kind_and_certainty(kind: Kind, certainty: Certainty) -> str:
@@ -575,6 +576,12 @@ def event_example(prefix: str, slug: str) -> str:
 UNDATED = "Undated:"
 FORM_DATE = f"As exact as it is known: {RECORD_DATES}"
 FORM_KIND = "For a new partner, type /event add with partner: and about: instead"
+FORM_HELP = {
+    "about": "Whom of the two it is about; empty for both",
+    "partner": "Somebody outside the couple, for new partners; else empty",
+    "known_from": "The day it came out, if later than it happened; else empty",
+    "disputes": "The ids of events that it speaks against; else empty",
+}
 FORM_SUMMARY = "What happened, in one sentence of your own"
 FORM_ARTICLE = "Its link; or title, outlet, link and date on a line each"
 EVENT_FORM_HINT = "Or open the form for a couple:"

@@ -10,10 +10,18 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from db.store import open_store
 from tests.bench.processes import Growth, Start, measure_growth, measure_starts
 from tests.bench.records import LONG, SHORT, slug, write_generated, write_shipped
-from tests.bench.replies import CARD, PING, STATUS, Contestant, first_answer_after_a_write, measure_replies, status_texts
-from db.store import open_store
+from tests.bench.replies import (
+    CARD,
+    PING,
+    STATUS,
+    Contestant,
+    first_answer_after_a_write,
+    measure_replies,
+    status_texts,
+)
 
 
 @dataclass(frozen=True, slots=True)

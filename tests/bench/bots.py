@@ -63,10 +63,10 @@ def _card_group(texts: Sequence[str], colour: discord.Colour) -> app_commands.Gr
 
 def shiplog(store: Store) -> Shiplog:
     """Shiplog as it runs, on an opened record, without its cooldown and with the benchmark's day."""
-    from tests.bench.records import TODAY
     from bot.client import Shiplog, intents_for
     from bot.pace import Pace
     from bot.settings import Settings
+    from tests.bench.records import TODAY
 
     return Shiplog(
         store,

@@ -122,9 +122,9 @@ def growth_bare(replies: int, warm_up: int, colour: int, texts: list[str]) -> di
 
 def growth_shiplog(replies: int, warm_up: int) -> dict[str, float]:
     """Memory before and after many replies of `/kimye status`."""
-    from tests.bench.bots import room, shiplog
     from bot.settings import settings_from_environment
     from db.store import open_store
+    from tests.bench.bots import room, shiplog
 
     async def grow() -> dict[str, float]:
         async with open_store(settings_from_environment().db) as store, room(shiplog(store)) as running:

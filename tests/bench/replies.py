@@ -8,9 +8,9 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 
+from db.store import Store
 from tests.bench.bots import Room, bare_bot, room, shiplog
 from tests.bench.records import LONG, SHORT, slug
-from db.store import Store
 
 WARM_UP = 30
 PING, CARD, STATUS = "ping", "card status", "kimye status"

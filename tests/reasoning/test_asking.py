@@ -10,6 +10,7 @@ from bot.asking import (
     CommandMisspelt,
     CoupleShared,
     CoupleUnknown,
+    CoupleWithin,
     NothingAsked,
     Request,
     StatusAsked,
@@ -143,7 +144,12 @@ def test_any_line_is_read(text: str) -> None:
             assert known_by is None or known_by in " ".join(text.split())
         case NothingAsked(typed):
             assert typed.casefold() in {"", "help"}
-        case VerbUnknown(typed=typed) | CoupleUnknown(typed=typed) | CommandMisspelt(typed=typed):
+        case (
+            VerbUnknown(typed=typed)
+            | CoupleUnknown(typed=typed)
+            | CoupleWithin(typed=typed)
+            | CommandMisspelt(typed=typed)
+        ):
             assert typed in " ".join(text.split())
         case CoupleShared(couples=couples):
             assert len(couples) > 1
