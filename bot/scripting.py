@@ -18,8 +18,9 @@ from bot.replies import words
 from bot.replies.status_json import status_json
 from bot.settings import Settings
 from db.changes import Change
-from db.packfile import PackError, write_pack
+from db.packfile import PackError
 from db.packstore import Loaded, Origin
+from db.packwriter import write_pack
 from db.rows import StoredCouple
 from db.store import Store, open_store
 

@@ -257,7 +257,7 @@ def other_relationship(person: str, partner: str, start: EdtfDate, last_heard: E
     """A run with somebody else, never as plain present."""
     begun = since_reported(start) if reported else since(start)
     if last_heard == start:
-        return f"{person} with {partner}, {begun}; not heard of since."
+        return f"{person} with {partner}, {begun}, when it was last heard of."
     heard = when(last_heard) if last_heard.approximate else in_or_on(last_heard)
     return f"{person} with {partner}, {begun}; last heard of {heard}."
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from bot.packs import checked_pack, read_checked
 from db.dates import parse_date
-from db.packfile import PackError, read_pack, write_pack
+from db.packfile import PackError, read_pack
+from db.packwriter import write_pack
 from db.records import PARTNER_KINDS, TRACK_KINDS, Certainty, Couple, Event, Kind, Pack, Person, Source
 from tests.db.samples import PACK, ROOT, pack_text, sample_pack
 

@@ -19,8 +19,9 @@ from bot.reasoning.story import in_story_order
 from bot.replies.status_json import status_json
 from db.changes import Change
 from db.checks import out_of_order
-from db.packfile import read_pack, write_pack
+from db.packfile import read_pack
 from db.packstore import Origin
+from db.packwriter import write_pack
 from db.records import TRACK_KINDS, Certainty, Event, Kind, Pack, Record
 from db.store import open_store
 from tests.reasoning.making import event as make
