@@ -20,7 +20,7 @@ from db.rows import StoredCouple
 class StatusAnswer:
     """A couple's status with what a reader wants beside it.
 
-    `first` is the couple's first dated event known, and `newest_by_then` the newest evidence of the
+    `first` is the first dated event known that is no rumour, and `newest_by_then` the newest evidence of the
     day asked about; `not_yet` holds the words of a month or year
     asked about that is still to come, answered for today.
     """
@@ -65,8 +65,7 @@ class Answers:
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
-        self._revision = archive.revision
-        self._kept: dict[tuple[int, int | None, date, date, date, str | None], StatusAnswer] = {}
+        self._kept: dict[tuple[int, int | None, date, date, date, str | None], tuple[Record, StatusAnswer]] = {}
 
     async def status(
         self,
@@ -95,13 +94,13 @@ class Answers:
     ) -> StatusAnswer:
         """The status of a couple; asked again of an unchanged record, the same object comes back."""
         record = await self.archive.record(stored, server)
-        if self._revision != self.archive.revision or len(self._kept) >= _KEPT:
-            self._kept.clear()
-            self._revision = self.archive.revision
         key = (stored.id, server, as_of.day, known, today, as_of.not_yet)
-        if key not in self._kept:
-            self._kept[key] = status_answer(record, as_of=as_of, known=known, today=today)
-        return self._kept[key]
+        kept = self._kept.get(key)
+        if kept is None or kept[0] is not record:
+            while len(self._kept) >= _KEPT:
+                self._kept.pop(next(iter(self._kept)))
+            kept = self._kept[key] = (record, status_answer(record, as_of=as_of, known=known, today=today))
+        return kept[1]
 
 
 def status_answer(record: Record, *, as_of: Day, known: date, today: date) -> StatusAnswer:
@@ -109,7 +108,7 @@ def status_answer(record: Record, *, as_of: Day, known: date, today: date) -> St
     heard = known_by(record.events, known)
     return StatusAnswer(
         status=status_of(record, as_of=as_of.day, known=known),
-        rumour=newest_rumour(record, as_of=as_of.day, known=known),
+        rumour=newest_rumour(heard, as_of=as_of.day),
         first=_first_event(heard),
         newest_by_then=newest_evidence([event for event in heard if event.date and event.date.first <= as_of.day]),
         today=today,

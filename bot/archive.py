@@ -17,31 +17,39 @@ class Archive:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.revision = -1
+        self._revision = -1
         self._names: dict[int | None, Names] = {}
         self._records: dict[tuple[int, int | None], Record] = {}
 
     async def names(self, server: int | None) -> Names:
         """The couples that a server sees; None sees the shipped record."""
-        self._forget_what_changed()
-        if server not in self._names:
-            self._names[server] = Names(await self.store.couples(server))
-        return self._names[server]
+        began = self._forget_what_changed()
+        if (kept := self._names.get(server)) is not None:
+            return kept
+        names = Names(await self.store.couples(server))
+        if began == self._revision:
+            self._names[server] = names
+        return names
 
     async def record(self, stored: StoredCouple, server: int | None) -> Record:
         """A couple's record in story order. The same object comes back until the record changes."""
-        self._forget_what_changed()
-        key = (stored.id, server)
-        if key not in self._records:
+        began, key = self._forget_what_changed(), (stored.id, server)
+        if (kept := self._records.get(key)) is not None:
+            return kept
+        events = await self.store.events(stored.id, server)
+        record = Record(stored.couple, in_story_order(events.listed, events.added))
+        # What was read before somebody else noticed a change may be older than that change.
+        if began == self._revision:
             while len(self._records) >= _KEPT:
                 self._records.pop(next(iter(self._records)))
-            events = await self.store.events(stored.id, server)
-            self._records[key] = Record(stored.couple, in_story_order(events.listed, events.added))
-        return self._records[key]
+            self._records[key] = record
+        return record
 
-    def _forget_what_changed(self) -> None:
+    def _forget_what_changed(self) -> int:
+        """Drop what is kept if anybody wrote since, and return the revision that counts now."""
         revision = self.store.revision()
-        if revision != self.revision:
+        if revision != self._revision:
             self._names.clear()
             self._records.clear()
-            self.revision = revision
+            self._revision = revision
+        return revision

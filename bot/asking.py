@@ -129,7 +129,8 @@ def _verb(stored: StoredCouple, rest: str, today: date) -> Request:
         return _status(stored, behind)
     asked = _status(stored, rest)
     # A couple with only a day behind it asks for the status on that day.
-    if asked.as_of and not isinstance(read_day(asked.as_of, today), Unreadable):
+    day = asked.as_of or asked.known_by
+    if day and not isinstance(read_day(day, today), Unreadable):
         return asked
     return VerbUnknown(stored, word, closest_word(word, VERBS))
 

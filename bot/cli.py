@@ -14,12 +14,12 @@ from bot import scripting
 from bot.answers import Answers
 from bot.archive import Archive
 from bot.scripting import CannotAnswer, StatusScript, open_record, typed_lines
-from bot.settings import BadSetting, Settings, settings_from_environment
+from bot.settings import BadSetting, CannotRun, Settings, settings_from_environment
 from db.errors import RecordUnavailable
 from db.packfile import PackError
 
 PORT = 8765
-_EXPECTED = (BadSetting, CannotAnswer, RecordUnavailable, PackError)
+_EXPECTED = (BadSetting, CannotRun, CannotAnswer, RecordUnavailable, PackError)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,7 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__, epilog="Without a command: run.")
+    installed = Path(sys.argv[0]).name == "shiplog"
+    parser = argparse.ArgumentParser(
+        prog="shiplog" if installed else "python -m bot", description=__doc__, epilog="Without a command: run."
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     commands.add_parser("run", help="connect to Discord; without DISCORD_TOKEN, open the preview")
 
@@ -100,9 +103,8 @@ def _iso_day(text: str) -> date:
 def _log_to_stderr(settings: Settings, *, quiet: bool) -> None:
     """Logs as the setting says; without Discord only what went wrong, beside the answers themselves."""
     level = max(settings.log_level, logging.WARNING) if quiet else settings.log_level
-    # discord.py warns of voice, which we do not use, and in a simulated Discord of its parts.
+    # discord.py tells much at DEBUG, and warns of parts that a simulated Discord leaves out.
     logging.getLogger("discord").setLevel(max(level, logging.ERROR if quiet else logging.INFO))
-    logging.getLogger("discord.client").setLevel(max(level, logging.ERROR))
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
 
 
@@ -157,7 +159,7 @@ async def _say(options: argparse.Namespace, settings: Settings) -> None:
     # The simulated Discord is only needed by `say` and `preview`.
     from bot.offline import stage
 
-    async with open_record(settings) as store, stage(store, settings, today=options.today or utc_today()) as on:
+    async with open_record(settings) as store, stage(store, settings, today=lambda: options.today or utc_today()) as on:
         by = on.editor if options.viewer == "editor" else on.member
         for line in [options.line] if options.line is not None else typed_lines():
             print(await on.say(line, by=by), end="\n" if options.line is not None else "\n\n", flush=True)
@@ -168,7 +170,7 @@ async def _preview(settings: Settings, port: int, viewer: str) -> None:
 
     async with open_record(settings) as store:
         try:
-            await show_preview(store, settings, port=port, viewer=viewer, today=utc_today())
+            await show_preview(store, settings, port=port, viewer=viewer, today=utc_today)
         except OSError as error:
             reason = error.strerror or str(error)
-            raise CannotAnswer(f"Port {port} cannot be used ({reason}): name another with --port.") from None
+            raise CannotRun(f"Port {port} cannot be used ({reason}): name another with --port.") from None

@@ -31,7 +31,7 @@ Context = commands.Context["Shiplog"]
 
 
 def intents_for(flags: discord.ApplicationFlags | None) -> discord.Intents:
-    """The intents to ask for: message content only where Discord has granted it (None: all)."""
+    """The intents to ask for; message content only where the application has it, or its flags are not known (None)."""
     intents = discord.Intents.none()
     intents.guilds = intents.guild_messages = intents.dm_messages = True
     intents.message_content = flags is None or flags.gateway_message_content or flags.gateway_message_content_limited
@@ -52,6 +52,8 @@ class Shiplog(commands.AutoShardedBot):
         always_sync: bool = False,
         **options: Any,
     ) -> None:
+        # Voice, which we do not use, is nothing to be warned of.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             command_prefix=_prefixes,
             tree_cls=_Tree,
@@ -78,7 +80,11 @@ class Shiplog(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         """Load the cogs and tell Discord of changed commands; also says what is missing."""
         for cog in COGS:
-            await self.load_extension(cog)
+            try:
+                await self.load_extension(cog)
+            except commands.ExtensionFailed as failed:
+                # What really went wrong, such as a record that cannot be read.
+                raise failed.original from None
         if await sync_if_changed(self.tree, self.store, always=self._always_sync):
             log.info("Commands synced.")
         if not self.intents.message_content:
@@ -127,7 +133,7 @@ class Shiplog(commands.AutoShardedBot):
         try:
             names = await self.answers.archive.names(ctx.guild.id)
         except RecordUnavailable:
-            # The command itself meets the same failure, and answers for it.
+            # The command meets the same failure, and answers for it.
             return True
         match read_request(line, names, self.typed_commands, self.today()):
             case CoupleUnknown(typed):

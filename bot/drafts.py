@@ -13,6 +13,8 @@ log = logging.getLogger(__name__)
 
 _KEPT_FOR = timedelta(days=7)
 _MOST_IN_MEMORY = 100
+# A file that was held just now is not asked again at once: several drafts may be kept for one reply.
+_PATIENCE = timedelta(seconds=3)
 
 
 class Drafts:
@@ -21,14 +23,18 @@ class Drafts:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._in_memory: dict[str, Draft] = {}
+        self._refused_until = datetime.min.replace(tzinfo=UTC)
 
     async def keep(self, draft: Draft) -> str:
         """Keep a draft and return its number. It outlives a restart unless the record cannot be written."""
         now = datetime.now(UTC)
+        if now < self._refused_until:
+            return self.keep_in_memory(draft)
         try:
             return str(await self._store.save_draft(draft, now, keep_from=now - _KEPT_FOR))
         except RecordUnavailable as error:
             log.warning("A draft is kept in memory only: %s", error)
+            self._refused_until = datetime.now(UTC) + _PATIENCE
             return self.keep_in_memory(draft)
 
     def keep_in_memory(self, draft: Draft) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from bot.answers import Answers, StatusAnswer
 from bot.entry import Mistake, read_entry, similar_event
 from bot.reasoning.when import Day
 from db.changes import Change
+from db.errors import RecordUnavailable
 from db.records import Event, Source
 from db.rows import StoredCouple
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,13 @@ class Added:
     then: Moment | None
     similar: Event | None
     typed: Source
+
+
+@dataclass(frozen=True, slots=True)
+class AddedUnseen:
+    """An event that was saved, after which the record could not be read to show what it changed."""
+
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,28 +80,41 @@ class Editing:
 
     async def add(
         self, stored: StoredCouple, fields: Mapping[str, str], *, server: int, editor: int, today: date
-    ) -> Added | NotAdded:
+    ) -> Added | AddedUnseen | NotAdded:
         """Add an event as typed. Raises RecordUnavailable, with nothing saved, where the file fails."""
         record = await self._answers.archive.record(stored, server)
         event = read_entry(fields, record, today)
         if not isinstance(event, Event):
             return NotAdded(event)
-        days = [today] if event.date is None else sorted({today, min(event.date.latest, today)}, reverse=True)
-        before = [await self._status(stored, server, day, today) for day in days]
+        happened = min(event.date.latest, today) if event.date else today
+        before = await self._moments(stored, server, today, happened)
         key = await self._store.add_event(stored.id, server, event, _change("added", editor))
-        after = [await self._status(stored, server, day, today) for day in days]
-        moments = [Moment(*both) for both in zip(before, after, strict=True)]
-        saved = await self._event(stored, server, key)
-        then = moments[1] if len(moments) > 1 else None
-        return Added(saved or event, moments[0], then, similar_event(saved or event, record), event.sources[0])
+        try:
+            after = await self._moments(stored, server, today, happened)
+            saved = await self._event(stored, server, key)
+        except RecordUnavailable as error:
+            log.warning("%s was saved, and could not be shown: %s", key, error)
+            return AddedUnseen(key)
+        return Added(
+            event=saved or replace(event, key=key),
+            today=Moment(before[0], after[0]),
+            then=Moment(before[1], after[1]) if happened != today else None,
+            similar=similar_event(saved or event, record),
+            typed=event.sources[0],
+        )
+
+    async def _moments(
+        self, stored: StoredCouple, server: int, today: date, happened: date
+    ) -> tuple[StatusAnswer, StatusAnswer]:
+        """The status today, and on the day of an event."""
+        return await self._status(stored, server, today, today), await self._status(stored, server, happened, today)
 
     async def retract(
         self, stored: StoredCouple, key: str, *, server: int, editor: int, today: date
     ) -> Toggled | NothingToggled:
         """Undo an addition: the event is retracted, and its history stays."""
         event = await self._event(stored, server, key)
-        done = event and await self._store.retract_event(stored.id, server, key, _change("undone", editor))
-        if event is None or not done:
+        if event is None or not await self._store.retract_event(stored.id, server, key, _change("undone", editor)):
             return NothingToggled(key)
         return Toggled(event, stands=False, after=await self._status(stored, server, today, today))
 
@@ -98,9 +122,10 @@ class Editing:
         self, stored: StoredCouple, key: str, *, server: int, editor: int, today: date
     ) -> Toggled | NothingToggled:
         """Put a retracted event back."""
-        done = await self._store.restore_event(stored.id, server, key, _change("put back", editor))
+        if not await self._store.restore_event(stored.id, server, key, _change("put back", editor)):
+            return NothingToggled(key)
         event = await self._event(stored, server, key)
-        if event is None or not done:
+        if event is None:
             return NothingToggled(key)
         return Toggled(event, stands=True, after=await self._status(stored, server, today, today))
 

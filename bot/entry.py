@@ -27,9 +27,9 @@ _Word = TypeVar("_Word", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What is wrong with one field, in a sentence that says what to type instead."""
+    """What is wrong, in a sentence that says what to type instead; `field` is None where none is at fault."""
 
-    field: str
+    field: str | None
     sentence: str
 
 
@@ -85,7 +85,7 @@ class _Entry:
         summary = self._summary()
         source = self._source()
         about = self._about()
-        known_from = self._date("known_from")
+        known_from = self._date("known_from", self._typed("known_from"))
         disputes = self._disputes()
         if self.mistakes or kind is None or certainty is None or summary is None or source is None:
             return tuple(self.mistakes)
@@ -133,13 +133,12 @@ class _Entry:
             self._wrong("date", words.DATE_MISSING)
         if plain(typed) == "undated":
             return None
-        when = self._date("date")
+        when = self._date("date", typed)
         if when is not None and when.first > self.today:
             self._wrong("date", words.date_to_come(when))
         return when
 
-    def _date(self, name: str) -> EdtfDate | None:
-        typed = self._typed(name)
+    def _date(self, name: str, typed: str) -> EdtfDate | None:
         if not typed:
             return None
         match read_date(typed, self.today):
@@ -176,13 +175,9 @@ class _Entry:
         if not parts.get("title") and not (publisher and url):
             self._wrong("article", words.ARTICLE_MISSING)
             return None
-        published = None
-        if typed := parts.get("published"):
-            entry = _Entry({"published": typed}, self.record, self.today)
-            published = entry._date("published")
-            self.mistakes += entry.mistakes
-            if published and published.first > self.today:
-                self._wrong("published", words.published_to_come(published))
+        published = self._date("published", parts.get("published", ""))
+        if published and published.first > self.today:
+            self._wrong("published", words.published_to_come(published))
         return Source("", parts.get("title"), publisher, url, published)
 
     def _people(self) -> dict[str, str]:
@@ -245,8 +240,3 @@ def _whole_url(typed: str | None) -> str | None:
 def _host(url: str) -> str:
     """The site of a link, which stands for an outlet that was not named."""
     return (urlsplit(url).hostname or "").removeprefix("www.")
-
-
-def named_fields(values: Sequence[tuple[str, str | None]]) -> dict[str, str]:
-    """The fields that hold something."""
-    return {name: value for name, value in values if value and value.strip()}

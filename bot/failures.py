@@ -13,11 +13,19 @@ from db.errors import RecordUnavailable
 log = logging.getLogger(__name__)
 
 
-def failure_reply(error: BaseException, doing: str) -> Blocks:
-    """Log an error with what was being done, and say sorry without showing any of it."""
+def logged(error: BaseException, doing: str) -> str:
+    """Log an error with what was being done, and return the reference that finds it in the log."""
     reference = secrets.token_hex(4)
     if isinstance(error, RecordUnavailable):
         log.error("%s: %s [%s]", doing, error, reference)
+    else:
+        log.error("%s failed [%s]", doing, reference, exc_info=error)
+    return reference
+
+
+def failure_reply(error: BaseException, doing: str) -> Blocks:
+    """Log an error, and say sorry without showing any of it."""
+    reference = logged(error, doing)
+    if isinstance(error, RecordUnavailable):
         return notice(words.UNAVAILABLE_TITLE, words.unavailable(error.reason, reference))
-    log.error("%s failed [%s]", doing, reference, exc_info=error)
     return notice(words.FAILED_TITLE, words.failed(reference))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncGenerator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -70,12 +70,12 @@ class Stage:
 
 
 @asynccontextmanager
-async def stage(store: Store, settings: Settings, *, today: date) -> AsyncGenerator[Stage]:
+async def stage(store: Store, settings: Settings, *, today: Callable[[], date]) -> AsyncGenerator[Stage]:
     """Start the bot in the simulated server; nothing leaves this machine."""
     bot = Shiplog(
         store,
         settings,
-        today=lambda: today,
+        today=today,
         intents=intents_for(None),
         pace=Pace(uses=1_000_000),
         always_sync=True,

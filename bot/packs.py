@@ -69,7 +69,7 @@ async def load_folder(store: Store, folder: Traversable) -> None:
     for name, pack in packs.items():
         change = replace(change, reason=f"{name}, version {pack.version}")
         loaded = await store.load_pack(pack, digest=digest(texts[name]), origin=Origin.FOLDER, change=change)
-        if loaded is Loaded.KEPT:
+        if loaded in {Loaded.KEPT, Loaded.OLDER}:
             log.warning("%s: %s", name, not_newer(pack, loaded))
 
 

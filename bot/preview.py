@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import sys
 import webbrowser
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 
 from bot.offline import Stage, stage
@@ -14,7 +16,7 @@ from db.store import Store
 TICK = 0.2
 
 
-async def show_preview(store: Store, settings: Settings, *, port: int, viewer: str, today: date) -> None:
+async def show_preview(store: Store, settings: Settings, *, port: int, viewer: str, today: Callable[[], date]) -> None:
     """Serve the page until it is stopped, and open it where somebody is looking."""
     async with stage(store, settings, today=today) as on:
         people = [on.member, on.editor] if viewer == "member" else [on.editor, on.member]
@@ -28,6 +30,8 @@ async def show_preview(store: Store, settings: Settings, *, port: int, viewer: s
                 await page.wait_closed()
             finally:
                 ticking.cancel()
+                with suppress(asyncio.CancelledError):
+                    await ticking
 
 
 async def _tick(on: Stage) -> None:

@@ -15,6 +15,10 @@ class BadSetting(ValueError):
     """A setting that cannot be used; the message is one sentence that names it."""
 
 
+class CannotRun(Exception):
+    """The world around keeps the bot from running; the message is one sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How this Shiplog runs. `packs` None stands for the shipped packs."""

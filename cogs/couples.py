@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from datetime import date
 
 from discord import app_commands
 from discord.ext import commands
@@ -12,17 +11,17 @@ from bot.answers import StatusAnswer
 from bot.asking import CoupleUnknown, StatusAsked, named_couple, read_request
 from bot.client import Shiplog
 from bot.reasoning.names import Names
-from bot.reasoning.when import EXAMPLES, Day, TwoReadings, Unreadable, read_day
-from bot.replies import words
+from bot.reasoning.when import EXAMPLES, Day
 from bot.replies.notices import PER_PAGE, couples_reply, request_reply, status_reply
-from cogs.speaking import Context, Interaction, answer, commands_of, cut, server_of
+from cogs.choices import couple_choices, day_choices
+from cogs.speaking import Context, Interaction, Reply, answer, commands_of, cut, server_of
+from db.records import Couple
 from db.rows import StoredCouple
 
 log = logging.getLogger(__name__)
 
 # Discord takes 100 global commands; past these the rest stay reachable through /ship.
 MAX_COUPLE_GROUPS = 80
-MAX_CHOICES = 25
 AS_OF = f"The day asked about, such as {EXAMPLES}"
 KNOWN_BY = "Leave out what came out after this day"
 COUPLE = "Whom you ask about: a name, or part of one"
@@ -42,7 +41,7 @@ class Couples(commands.Cog):
         if isinstance(request, StatusAsked):
             await show_status(ctx, request)
         else:
-            await answer(ctx, request_reply(request, names.couples, commands_of(ctx)))
+            await answer(ctx, Reply(request_reply(request, names.couples, commands_of(ctx))))
 
     ship_group = app_commands.Group(name="ship", description="Ask about any couple on record")
 
@@ -58,7 +57,7 @@ class Couples(commands.Cog):
         if isinstance(found, StoredCouple):
             await show_status(ctx, StatusAsked(found, as_of, known_by))
         else:
-            await answer(ctx, request_reply(found, names.couples, commands_of(ctx)), private=True)
+            await answer(ctx, Reply(request_reply(found, names.couples, commands_of(ctx)), private=True))
 
     @ship_status.autocomplete("couple")
     async def _couple_choices(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -85,17 +84,16 @@ class Couples(commands.Cog):
             await self.bot.answers.on_day(stored, server, as_of=Day(today), known=today, today=today)
             for stored in shown
         ]
-        await answer(ctx, couples_reply(page, pages, answers, commands_of(ctx)))
+        await answer(ctx, Reply(couples_reply(page, pages, answers, commands_of(ctx))))
 
 
 class CoupleGroup(app_commands.Group):
     """The slash commands of one couple: `/kimye status`."""
 
-    def __init__(self, bot: Shiplog, stored: StoredCouple) -> None:
+    def __init__(self, bot: Shiplog, couple: Couple) -> None:
         self._bot = bot
-        self._stored = stored
-        name = stored.couple.name
-        super().__init__(name=stored.couple.slug, description=cut(f"What the record says of {name}", 100))
+        self._slug = couple.slug
+        super().__init__(name=couple.slug, description=cut(f"What the record says of {couple.name}", 100))
 
     @app_commands.command(name="status", description="Are they together? Since when, and who says so")
     @app_commands.describe(as_of=AS_OF, known_by=KNOWN_BY)
@@ -107,7 +105,7 @@ class CoupleGroup(app_commands.Group):
             await show_status(ctx, StatusAsked(found, as_of, known_by))
         else:
             names = await self._bot.answers.archive.names(server_of(ctx))
-            await answer(ctx, request_reply(found, names.couples, commands_of(ctx)), private=True)
+            await answer(ctx, Reply(request_reply(found, names.couples, commands_of(ctx)), private=True))
 
     @status.autocomplete("as_of")
     @status.autocomplete("known_by")
@@ -117,9 +115,8 @@ class CoupleGroup(app_commands.Group):
 
     async def _found(self, interaction: Interaction) -> StoredCouple | CoupleUnknown:
         """The couple as the record has it now: it may have been renamed, or be gone."""
-        slug = self._stored.couple.slug
         names = await self._bot.answers.archive.names(server_of(interaction))
-        return names.by_slug(slug) or CoupleUnknown(slug, ())
+        return names.by_slug(self._slug) or CoupleUnknown(self._slug, ())
 
 
 async def show_status(ctx: Context, asked: StatusAsked) -> None:
@@ -127,50 +124,15 @@ async def show_status(ctx: Context, asked: StatusAsked) -> None:
     outcome = await ctx.bot.answers.status(
         asked.stored, server_of(ctx), today=ctx.bot.today(), as_of=asked.as_of, known_by=asked.known_by
     )
-    await answer(ctx, status_reply(outcome, commands_of(ctx)), private=not isinstance(outcome, StatusAnswer))
-
-
-async def couple_choices(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-    """Couples whose names begin with or resemble what is typed."""
-    names = await interaction.client.answers.archive.names(server_of(interaction))
-    found = names.near(typed, MAX_CHOICES, cutoff=50) if typed.strip() else names.couples[:MAX_CHOICES]
-    return [app_commands.Choice(name=cut(s.couple.name, 100), value=s.couple.slug) for s in found]
-
-
-async def day_choices(
-    interaction: Interaction, stored: StoredCouple | None, typed: str
-) -> list[app_commands.Choice[str]]:
-    """How a typed day is read; with nothing typed, today and the days that decided the status."""
-    today = interaction.client.today()
-    if typed.strip():
-        match read_day(typed, today):
-            case Day(day):
-                return [_day_choice(words.day(day), day)]
-            case TwoReadings(first, second):
-                return [_day_choice(words.day(day), day) for day in (first, second)]
-            case Unreadable():
-                return []
-    choices = [_day_choice(f"Today, {words.day(today)}", today)]
-    if stored is not None:
-        shown = await interaction.client.answers.on_day(
-            stored, server_of(interaction), as_of=Day(today), known=today, today=today
-        )
-        choices += [
-            _day_choice(f"{words.dated(event.when)} {event.summary}", min(event.when.latest, today))
-            for event in reversed(shown.status.because)
-        ]
-    return choices[:MAX_CHOICES]
-
-
-def _day_choice(text: str, day: date) -> app_commands.Choice[str]:
-    return app_commands.Choice(name=cut(text, 100), value=day.isoformat())
+    private = not isinstance(outcome, StatusAnswer)
+    await answer(ctx, Reply(status_reply(outcome, commands_of(ctx)), private=private))
 
 
 def add_couple_groups(bot: Shiplog, names: Names) -> None:
     """Give each shipped couple its own slash commands, as far as Discord has room."""
     shipped = [stored for stored in names.couples if stored.server is None]
     for stored in shipped[:MAX_COUPLE_GROUPS]:
-        bot.tree.add_command(CoupleGroup(bot, stored))
+        bot.tree.add_command(CoupleGroup(bot, stored.couple))
     if len(shipped) > MAX_COUPLE_GROUPS:
         log.warning(
             "%d couples have no slash command of their own; /ship answers for them.", len(shipped) - MAX_COUPLE_GROUPS

@@ -15,7 +15,7 @@ from bot.pace import TooFast
 from bot.replies import words
 from bot.replies.markdown import Blocks
 from bot.replies.notices import notice
-from cogs.speaking import Context, Interaction, answer, answer_click
+from cogs.speaking import Context, Interaction, Reply, answer, answer_click
 
 log = logging.getLogger(__name__)
 
@@ -39,18 +39,22 @@ class Errors(commands.Cog):
         if reply is None:
             return
         try:
-            await answer(ctx, reply, private=True)
+            await answer(ctx, Reply(reply, private=True))
         except discord.HTTPException as failed:
             log.warning("%s could not be answered: %s", ctx.command, failed)
 
     async def on_tree_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
         """Answer the error of a slash command."""
+        # Discord takes no message in answer to an autocomplete, such as that of a command that is gone.
+        if interaction.type is discord.InteractionType.autocomplete:
+            log.warning("Autocomplete failed: %s", error)
+            return
         name = interaction.command.qualified_name if interaction.command else "a command"
         reply = self._reply(error, name, typed=False)
         if reply is None:
             return
         try:
-            await answer_click(interaction, reply)
+            await answer_click(interaction, Reply(reply, private=True))
         except discord.HTTPException as failed:
             log.warning("/%s could not be answered: %s", name, failed)
 
@@ -65,7 +69,7 @@ class Errors(commands.Cog):
                 return notice(words.TITLE_NOT_ALLOWED, words.NOT_IN_DMS)
             case commands.UserInputError() | app_commands.TransformerError():
                 return notice(words.BAD_ARGUMENT)
-            case app_commands.CommandNotFound():
+            case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
                 return notice(words.COMMAND_GONE)
             case discord.Forbidden():
                 log.warning("%s: Discord does not let us answer: %s", doing, cause)

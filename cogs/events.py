@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import discord
@@ -12,22 +13,23 @@ from discord.ext import commands
 from bot.access import NotAnEditor, is_editor
 from bot.asking import CoupleShared, CoupleUnknown, named_couple
 from bot.client import Shiplog
-from bot.editing import Added, NotAdded
-from bot.entry import Mistake, named_fields, with_form
-from bot.failures import failure_reply
+from bot.editing import Added, AddedUnseen, NotAdded
+from bot.entry import Mistake, with_form
+from bot.failures import logged
 from bot.replies import words
 from bot.replies.editor_cards import added_reply, not_saved_reply
-from bot.replies.layout import Control
-from bot.replies.markdown import Blocks
 from bot.replies.notices import notice
-from cogs.buttons import FixForm, OpenForm, PutBack, Undo, guarded
-from cogs.couples import MAX_CHOICES, couple_choices
-from cogs.forms import DRAFT, NEW, event_form, open_form, sent_fields
-from cogs.speaking import Context, Interaction, answer, answer_click, cut
+from cogs.buttons import FixForm, OpenForm, Toggle
+from cogs.choices import couple_choices, word_choices
+from cogs.forms import DRAFT, NEW, event_form, sent_fields
+from cogs.speaking import Context, Interaction, Reply, answer, answer_click, guarded, server_of
 from db.errors import RecordUnavailable
 from db.records import Certainty, Kind
 from db.rows import StoredCouple
 from db.store import Draft
+
+# Discord's own limit for the buttons of one row.
+MOST_OFFERED = 5
 
 
 class EventFlags(commands.FlagConverter, case_insensitive=True):
@@ -51,7 +53,7 @@ class EventFlags(commands.FlagConverter, case_insensitive=True):
 
     def fields(self) -> dict[str, str]:
         """What was typed, by field, without the couple."""
-        return named_fields([(name, value) for name, value in self if name != "couple"])
+        return {name: value for name, value in self if name != "couple" and value and value.strip()}
 
 
 # With one of these typed, a slash command is meant to be saved as it is; else the form opens.
@@ -67,11 +69,16 @@ async def editors_only(ctx: Context) -> bool:
     return True
 
 
-def _server(ctx: Context) -> int:
-    """The server of a command that has passed `editors_only`."""
-    if ctx.guild is None:
-        raise commands.NoPrivateMessage
-    return ctx.guild.id
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who edits where, by Discord's ids."""
+
+    server: int
+    editor: int
+
+
+def _by(ctx: Context) -> By:
+    return By(server_of(ctx) or 0, ctx.author.id)
 
 
 class Events(commands.Cog):
@@ -82,7 +89,7 @@ class Events(commands.Cog):
 
     async def cog_load(self) -> None:
         """Take clicks on buttons sent before this start too."""
-        self.bot.add_dynamic_items(OpenForm, FixForm, Undo, PutBack)
+        self.bot.add_dynamic_items(OpenForm, FixForm, Toggle)
 
     @commands.hybrid_group(fallback="help", description=words.EVENT_HOW)
     @app_commands.guild_only()
@@ -95,33 +102,21 @@ class Events(commands.Cog):
     @commands.check(editors_only)
     async def add(self, ctx: Context, *, flags: EventFlags) -> None:
         """Add an event; with the couple alone, open the form."""
-        server = _server(ctx)
-        names = await self.bot.answers.archive.names(server)
+        typed = flags.fields()
+        try:
+            names = await self.bot.answers.archive.names(server_of(ctx))
+        except RecordUnavailable as error:
+            await answer(ctx, self._handed_back(error, typed))
+            return
         found = named_couple(flags.couple, names)
-        fields = flags.fields()
         if not isinstance(found, StoredCouple):
-            await self._ask_which(ctx, flags.couple, found, fields)
-        elif ctx.interaction and not fields.keys() & _ENOUGH:
-            number = await self._keep(server, ctx.author.id, found, fields) if fields else None
+            await answer(ctx, await self._which(_by(ctx), flags.couple, found, typed))
+        elif ctx.interaction and not typed.keys() & _ENOUGH:
+            number = await self._keep(_by(ctx), found, typed) if typed else None
             custom_id = f"{DRAFT}{number}" if number else f"{NEW}{found.couple.slug}"
-            await open_form(ctx.interaction, event_form(custom_id, found.couple.name, fields))
+            await ctx.interaction.response.send_modal(event_form(custom_id, found.couple.name, typed))
         else:
-            blocks, controls, done = await self._save(server, ctx.author.id, found, fields)
-            await answer(ctx, blocks, controls, private=not done)
-
-    async def _ask_which(
-        self, ctx: Context, typed: str, found: CoupleUnknown | CoupleShared, fields: Mapping[str, str]
-    ) -> None:
-        """Hand back what was typed for a couple that is not clear, with a form for each that may be meant."""
-        meant = found.near if isinstance(found, CoupleUnknown) else found.couples
-        title = words.couple_unknown(typed) if isinstance(found, CoupleUnknown) else words.couple_shared(typed)
-        buttons: list[Control] = []
-        for stored in meant[:5]:
-            number = await self._keep(_server(ctx), ctx.author.id, stored, fields)
-            buttons.append(FixForm(f"event:fix:{number}", stored.couple.name))
-        names = await self.bot.answers.archive.names(_server(ctx))
-        have = () if meant else (Mistake("couple", words.on_record([s.couple.slug for s in names.couples[:20]])),)
-        await answer(ctx, not_saved_reply(title, have, fields), buttons, private=True)
+            await answer(ctx, await self._save(_by(ctx), found, typed))
 
     @add.autocomplete("couple")
     async def _couple_choices(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -129,18 +124,18 @@ class Events(commands.Cog):
 
     @add.autocomplete("kind")
     async def _kind_choices(self, _: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return _choices({kind.value: words.KIND[kind] for kind in Kind}, typed)
+        return word_choices({kind.value: words.KIND[kind] for kind in Kind}, typed)
 
     @add.autocomplete("certainty")
     async def _certainty_choices(self, _: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return _choices({c.value: f"{words.CERTAINTY[c]}: {words.CERTAINTY_MEANS[c]}" for c in Certainty}, typed)
+        return word_choices({c.value: f"{words.CERTAINTY[c]}: {words.CERTAINTY_MEANS[c]}" for c in Certainty}, typed)
 
     @add.autocomplete("about")
     async def _about_choices(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         names = await self.bot.answers.archive.names(interaction.guild_id)
         found = named_couple(str(interaction.namespace.couple or ""), names)
         people = found.couple.people if isinstance(found, StoredCouple) else ()
-        return _choices({person.name: person.name for person in people}, typed)
+        return word_choices({person.name: person.name for person in people}, typed)
 
     @add.autocomplete("disputes")
     async def _dispute_choices(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -150,7 +145,7 @@ class Events(commands.Cog):
             return []
         record = await self.bot.answers.archive.record(found, interaction.guild_id)
         newest_first = {event.key: f"{event.key}: {event.summary}" for event in reversed(record.events)}
-        return _choices(newest_first, typed)
+        return word_choices(newest_first, typed)
 
     async def cog_command_error(self, ctx: commands.Context[Any], error: Exception) -> None:
         """An `event add` typed without what it needs is shown how, with a button for the form."""
@@ -165,71 +160,91 @@ class Events(commands.Cog):
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction) -> None:
         """A form that was sent: handled here, so that one opened before a restart is not lost."""
-        custom_id = str((interaction.data or {}).get("custom_id", ""))
+        data = dict(interaction.data or {})
+        custom_id = str(data.get("custom_id", ""))
         if interaction.type is discord.InteractionType.modal_submit and custom_id.startswith((NEW, DRAFT)):
-            await guarded(interaction, self._form_sent(interaction, custom_id))
+            sent = sent_fields(data)
+            await guarded(
+                interaction,
+                self._form_sent(interaction, custom_id, sent),
+                on_failure=lambda error: self._handed_back(error, sent),
+            )
 
-    async def _form_sent(self, interaction: Interaction, custom_id: str) -> None:
-        if interaction.guild_id is None:
-            return
-        typed = sent_fields(dict(interaction.data or {}))
-        draft, number = await self._form_behind(interaction, custom_id)
-        if draft is None:
-            await answer_click(interaction, not_saved_reply(words.DRAFT_GONE, (), typed))
-            return
-        fields = with_form(draft.fields, typed)
-        names = await self.bot.answers.archive.names(interaction.guild_id)
-        stored = names.by_slug(draft.couple)
-        if stored is None:
-            await answer_click(interaction, not_saved_reply(words.couple_unknown(draft.couple), (), fields))
-        elif not is_editor(interaction.user, self.bot.settings.editor_role):
-            kept = await self._keep(interaction.guild_id, interaction.user.id, stored, fields)
-            blocks = not_saved_reply(words.NO_LONGER_EDITOR, (), fields)
-            await answer_click(interaction, blocks, [FixForm(f"event:fix:{kept}")])
+    async def _form_sent(self, interaction: Interaction, custom_id: str, sent: Mapping[str, str]) -> None:
+        by = By(interaction.guild_id or 0, interaction.user.id)
+        number = None if custom_id.startswith(NEW) else custom_id.removeprefix(DRAFT)
+        if number is None:
+            draft = Draft(by.server, by.editor, custom_id.removeprefix(NEW), {})
         else:
-            blocks, controls, done = await self._save(interaction.guild_id, interaction.user.id, stored, fields)
-            await answer_click(interaction, blocks, controls, private=not done)
-            if done and number:
+            draft = await self.bot.drafts.find(number, server=by.server, editor=by.editor)
+        if draft is None:
+            await answer_click(interaction, Reply(not_saved_reply(words.DRAFT_GONE, (), sent), private=True))
+            return
+        typed = with_form(draft.fields, sent)
+        stored = (await self.bot.answers.archive.names(by.server)).by_slug(draft.couple)
+        if stored is None:
+            gone = not_saved_reply(words.couple_unknown(draft.couple), (), typed)
+            await answer_click(interaction, Reply(gone, private=True))
+        elif not is_editor(interaction.user, self.bot.settings.editor_role):
+            refused = not_saved_reply(words.NO_LONGER_EDITOR, (), typed)
+            button = FixForm.of(await self._keep(by, stored, typed))
+            await answer_click(interaction, Reply(refused, (button,), private=True))
+        else:
+            reply = await self._save(by, stored, typed)
+            await answer_click(interaction, reply)
+            if number and not reply.private:
                 await self.bot.drafts.drop(number)
 
-    async def _form_behind(self, interaction: Interaction, custom_id: str) -> tuple[Draft | None, str | None]:
-        """The draft that a form stands for: an empty one for a new form."""
-        server = interaction.guild_id or 0
-        if custom_id.startswith(NEW):
-            return Draft(server, interaction.user.id, custom_id.removeprefix(NEW), {}), None
-        number = custom_id.removeprefix(DRAFT)
-        return await self.bot.drafts.find(number, server=server, editor=interaction.user.id), number
-
-    async def _save(
-        self, server: int, editor: int, stored: StoredCouple, fields: Mapping[str, str]
-    ) -> tuple[Blocks, Sequence[Control], bool]:
+    async def _save(self, by: By, stored: StoredCouple, typed: Mapping[str, str]) -> Reply:
         """Save what was typed; where it cannot be, hand it back with a button that opens the form."""
         try:
-            outcome = await self.bot.editing.add(stored, fields, server=server, editor=editor, today=self.bot.today())
+            outcome = await self.bot.editing.add(
+                stored, typed, server=by.server, editor=by.editor, today=self.bot.today()
+            )
         except RecordUnavailable as error:
-            failure_reply(error, "event add")
             # Not in the record, which has just refused to be written: Discord waits three seconds in all.
-            number = self.bot.drafts.keep_in_memory(Draft(server, editor, stored.couple.slug, fields))
-            mistakes = (Mistake("", words.not_stored(error.reason)),)
-            return not_saved_reply(words.NOT_SAVED, mistakes, fields), [FixForm(f"event:fix:{number}")], False
+            number = self.bot.drafts.keep_in_memory(Draft(by.server, by.editor, stored.couple.slug, typed))
+            return replace(self._handed_back(error, typed), controls=(FixForm.of(number),))
         match outcome:
             case Added(event):
-                return added_reply(outcome), [Undo.of(stored.couple.slug, event.key)], True
+                return Reply(added_reply(outcome), (Toggle.of(stored.couple.slug, event.key, stands=True),))
+            case AddedUnseen(key):
+                return Reply(notice(words.saved_unseen(key)), (Toggle.of(stored.couple.slug, key, stands=True),))
             case NotAdded(mistakes):
-                number = await self._keep(server, editor, stored, fields)
-                return not_saved_reply(words.NOT_SAVED, mistakes, fields), [FixForm(f"event:fix:{number}")], False
+                number = await self._keep(by, stored, typed)
+                return Reply(not_saved_reply(words.NOT_SAVED, mistakes, typed), (FixForm.of(number),), private=True)
 
-    async def _keep(self, server: int, editor: int, stored: StoredCouple, fields: Mapping[str, str]) -> str:
-        return await self.bot.drafts.keep(Draft(server, editor, stored.couple.slug, fields))
+    async def _which(self, by: By, name: str, found: CoupleUnknown | CoupleShared, typed: Mapping[str, str]) -> Reply:
+        """Hand back what was typed for a couple that is not clear, with a form for each that may be meant."""
+        if isinstance(found, CoupleShared):
+            title, meant = words.couple_shared(name), found.couples
+        else:
+            title, meant = words.couple_unknown(name), found.near
+        buttons = tuple([FixForm.of(await self._keep(by, s, typed), s.couple) for s in meant[:MOST_OFFERED]])
+        if buttons:
+            return Reply(not_saved_reply(title, (), typed), buttons, private=True)
+        names = await self.bot.answers.archive.names(by.server)
+        have = Mistake("couple", words.on_record([stored.couple.slug for stored in names.couples[:20]]))
+        return Reply(not_saved_reply(title, (have,), typed), private=True)
+
+    def _handed_back(self, error: Exception, typed: Mapping[str, str]) -> Reply:
+        """What was typed, with an apology for a failure that was not the editor's."""
+        reference = logged(error, "event add")
+        unavailable = isinstance(error, RecordUnavailable)
+        apology = f"{words.FAILED_TITLE} {words.failed(reference)}"
+        sentence = words.not_stored(error.reason, reference) if unavailable else apology
+        return Reply(not_saved_reply(words.NOT_SAVED, (Mistake(None, sentence),), typed), private=True)
+
+    async def _keep(self, by: By, stored: StoredCouple, typed: Mapping[str, str]) -> str:
+        return await self.bot.drafts.keep(Draft(by.server, by.editor, stored.couple.slug, typed))
 
     async def _show_how(self, ctx: Context, wrong: str | None = None) -> None:
-        names = await self.bot.answers.archive.names(_server(ctx))
-        couples = [stored.couple for stored in names.couples[:5]]
+        names = await self.bot.answers.archive.names(server_of(ctx))
+        couples = [stored.couple for stored in names.couples[:MOST_OFFERED]]
         slug = couples[0].slug if couples else "kimye"
-        example = words.event_example(self.bot.settings.prefix, slug)
-        buttons = [OpenForm(f"event:open:{couple.slug}", couple.name) for couple in couples]
-        lines = [wrong, example, words.EVENT_FORM_HINT]
-        await answer(ctx, notice(words.EVENT_HOW, *filter(None, lines)), buttons, private=True)
+        lines = [wrong, words.event_example(self.bot.settings.prefix, slug), words.EVENT_FORM_HINT]
+        buttons = tuple(OpenForm.of(couple) for couple in couples)
+        await answer(ctx, Reply(notice(words.EVENT_HOW, *filter(None, lines)), buttons, private=True))
 
 
 def _what_is_missing(error: commands.UserInputError) -> str | None:
@@ -241,15 +256,6 @@ def _what_is_missing(error: commands.UserInputError) -> str | None:
             return words.flag_twice(flag.name)
         case _:
             return None
-
-
-def _choices(values: Mapping[str, str], typed: str) -> list[app_commands.Choice[str]]:
-    """The values whose words hold what is typed."""
-    return [
-        app_commands.Choice(name=cut(label, 100), value=value)
-        for value, label in values.items()
-        if typed.casefold().replace("_", " ") in f"{value} {label}".casefold().replace("_", " ")
-    ][:MAX_CHOICES]
 
 
 async def setup(bot: Shiplog) -> None:

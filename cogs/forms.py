@@ -21,13 +21,14 @@ DRAFT = "event-form:draft:"
 def event_form(custom_id: str, couple: str, typed: Mapping[str, str], shown: Sequence[str] = FORM_FIELDS) -> ui.Modal:
     """A form for a couple's event, filled in with what has been typed before.
 
-    It is finished: discord.py keeps nothing of it. What is sent comes in as an interaction with the
+    It is finished, so that discord.py keeps nothing of it. What is sent comes in as an interaction with the
     form's custom id, which is handled alike before and after a restart.
     """
     fields = as_form(typed)
     form = ui.Modal(title=cut(f"{words.FORM_FOR}: {couple}", 45), custom_id=custom_id, timeout=None)
     for name in shown:
         form.add_item(_item(name, fields))
+    form.stop()
     return form
 
 
@@ -49,12 +50,6 @@ def _item(name: str, fields: Mapping[str, str]) -> ui.Label[Any]:
             return _text(name, fields, 1000, words.FORM_ARTICLE, long=True)
         case _:
             return _text(name, fields, 300, words.FORM_HELP[name], needed=False)
-
-
-async def open_form(interaction: discord.Interaction[Any], form: ui.Modal) -> None:
-    """Show a form, and let discord.py forget it."""
-    await interaction.response.send_modal(form)
-    form.stop()
 
 
 def sent_fields(data: Mapping[str, Any]) -> dict[str, str]:

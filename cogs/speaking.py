@@ -2,44 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import discord
 from discord.ext import commands
 
 from bot.client import Shiplog
+from bot.failures import failure_reply
+from bot.pace import TooFast
+from bot.replies import words
 from bot.replies.layout import Control, card_files, card_view
 from bot.replies.markdown import Blocks
-from bot.replies.notices import Commands
+from bot.replies.notices import Commands, notice
 
 Context: TypeAlias = commands.Context[Shiplog]
 Interaction: TypeAlias = discord.Interaction[Shiplog]
 
 NO_MENTIONS = discord.AllowedMentions.none()
+log = logging.getLogger(__name__)
 
 
-async def answer(ctx: Context, blocks: Blocks, controls: Sequence[Control] = (), *, private: bool = False) -> None:
-    """Reply to a command; `private` shows a slash command's reply to its author only."""
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is sent: a card, the buttons under it, and whether only who asked sees it where Discord can."""
+
+    blocks: Blocks
+    controls: tuple[Control, ...] = ()
+    private: bool = False
+
+
+async def answer(ctx: Context, reply: Reply) -> None:
+    """Reply to a typed or slash command."""
     await ctx.send(
-        view=card_view(blocks, controls),
-        files=card_files(blocks),
+        view=card_view(reply.blocks, reply.controls),
+        files=card_files(reply.blocks),
         allowed_mentions=NO_MENTIONS,
-        ephemeral=private,
+        ephemeral=reply.private,
     )
 
 
-async def answer_click(
-    interaction: Interaction, blocks: Blocks, controls: Sequence[Control] = (), *, private: bool = True
-) -> None:
+async def answer_click(interaction: Interaction, reply: Reply) -> None:
     """Reply to a click or a form, or follow up where it has been answered already."""
     send = interaction.followup.send if interaction.response.is_done() else interaction.response.send_message
     await send(
-        view=card_view(blocks, controls),
-        files=card_files(blocks),
+        view=card_view(reply.blocks, reply.controls),
+        files=card_files(reply.blocks),
         allowed_mentions=NO_MENTIONS,
-        ephemeral=private,
+        ephemeral=reply.private,
     )
+
+
+async def guarded(
+    interaction: Interaction, doing: Awaitable[None], on_failure: Callable[[Exception], Reply] | None = None
+) -> None:
+    """Do something for a click or a form; a failure is answered, by an apology or what `on_failure` says."""
+    try:
+        await doing
+    except discord.NotFound as gone:
+        log.warning("A click could not be answered in time: %s", gone)
+    except Exception as error:  # noqa: BLE001 - nobody who clicks is left in silence
+        try:
+            await answer_click(interaction, (on_failure or _apology)(error))
+        except discord.HTTPException as failed:
+            log.warning("A failed click could not be answered: %s", failed)
+
+
+def _apology(error: Exception) -> Reply:
+    if isinstance(error, TooFast):
+        return Reply(notice(words.SLOW_DOWN_TITLE, words.slow_down(error.seconds)), private=True)
+    return Reply(failure_reply(error, "a click or form"), private=True)
 
 
 def commands_of(ctx: Context) -> Commands:
@@ -49,6 +83,10 @@ def commands_of(ctx: Context) -> Commands:
 
 def server_of(where: Context | Interaction) -> int | None:
     """The server whose record counts: None in direct messages."""
+    if isinstance(where, discord.Interaction):
+        return where.guild_id
+    if where.interaction:
+        return where.interaction.guild_id
     return where.guild.id if where.guild else None
 
 

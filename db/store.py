@@ -1,4 +1,4 @@
-"""The record as the rest of the program uses it. With `queries` and `packstore`, the only SQL."""
+"""The record as the rest of the program uses it. SQL stands in this folder, and nowhere else."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ async def main() -> None:
         use_installed_browser(Path(folder))
         async with open_store(Path(folder) / "record.db") as store:
             await load_folder(store, shipped_packs())
-            async with stage(store, Settings(), today=TODAY) as on:
+            async with stage(store, Settings(), today=lambda: TODAY) as on:
                 for picture in PICTURES:
                     await take(on, *picture)
 

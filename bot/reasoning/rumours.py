@@ -8,8 +8,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from bot.reasoning.calculus import known_by
-from db.records import TRACK_KINDS, Certainty, Event, Kind, Record
+from db.records import TRACK_KINDS, Certainty, Event, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +19,13 @@ class Rumour:
     disputed_by: tuple[Event, ...]
 
 
-def newest_rumour(record: Record, *, as_of: date, known: date) -> Rumour | None:
-    """The newest unsettled rumour about the couple from the twelve months before a day.
+def newest_rumour(heard: Sequence[Event], *, as_of: date) -> Rumour | None:
+    """The newest unsettled rumour about the couple, of the events known, from the twelve months before a day.
 
     A rumour is settled once a confirmed event disputes it, or once an event of the same kind that
     changes a track, and is no rumour, became known on its day or later. Talk of somebody outside
     the couple is not about the two of them, and a denial is no rumour.
     """
-    heard = known_by(record.events, known)
     earliest = as_of - relativedelta(months=12) if as_of.year > 1 else date.min
     newest: Rumour | None = None
     for event in heard:

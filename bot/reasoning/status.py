@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.reasoning.calculus import (
-    Legal,
     Reach,
-    Romantic,
     State,
     after,
     deciding,
@@ -132,6 +130,3 @@ def _own_run(story: Sequence[Event], day: date) -> _Run:
 def _readings(runs: Sequence[_Run], come: Reach) -> tuple[State, ...]:
     """The distinct states that the day leaves open, fewest events first."""
     return tuple(dict.fromkeys(run.state for run in runs[come.certain : come.possible + 1]))
-
-
-__all__ = ["Legal", "Romantic", "Since", "State", "Status", "newest_evidence", "status_of"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import accumulate
 
-from bot.reasoning.calculus import State, after, deciding
+from bot.reasoning.calculus import State, after, deciding, standing
 from db.records import PARTNER_KINDS, TRACK_KINDS, Event, Kind, Pack
 
 
@@ -54,9 +54,7 @@ def story_mistakes(pack: Pack) -> Iterator[str]:
     """Other relationships that are still open when the couple gets together, or never end after it."""
     state = State()
     running: dict[tuple[str, str], Event] = {}
-    for event in pack.events:
-        if event.date is None or not event.asserted:
-            continue
+    for event in standing(pack.events):
         if event.kind in PARTNER_KINDS and event.partner:
             run = (event.about[0], event.partner.casefold())
             if event.kind is Kind.NEW_PARTNER:
@@ -66,6 +64,7 @@ def story_mistakes(pack: Pack) -> Iterator[str]:
         before, state = state, _after(state, event)
         if state.together and not before.together:
             yield from (_left_open(start, event) for start in running.values())
+            running.clear()
     if state.together:
         yield from (_left_open(start, None) for start in running.values())
 

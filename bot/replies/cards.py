@@ -57,7 +57,6 @@ class Card:
     title: Line
     sections: tuple[Section, ...] = ()
     tone: Tone = Tone.PLAIN
-    unlisted: int = 0
 
     def lines(self) -> Iterator[Line]:
         """Every line in the order of reading."""

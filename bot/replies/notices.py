@@ -59,6 +59,11 @@ class TerminalCommands(Commands):
         known = f" --known-by {known_by.isoformat()}" if known_by else ""
         return f"{self.status(couple)} --as-of {day.isoformat()}{known}"
 
+    @property
+    def couples(self) -> str:
+        """The command that lists the couples."""
+        return f"{self.prefix}say {Commands('!').couples}"
+
 
 def status_reply(outcome: StatusOutcome, commands: Commands) -> Blocks:
     """The reply to a question for a status."""
@@ -67,11 +72,11 @@ def status_reply(outcome: StatusOutcome, commands: Commands) -> Blocks:
             return _status_blocks(outcome, commands)
         case DateUnclear(typed=typed, readings=readings):
             title = words.date_unclear(typed, readings.first, readings.second)
-            return _wrong(
+            return notice(
                 title, words.try_instead([_clear(commands, outcome, day) for day in (readings.first, readings.second)])
             )
         case DateUnreadable(_, field, typed):
-            return _wrong(words.date_unreadable(field, typed))
+            return notice(words.date_unreadable(field, typed))
         case _:
             assert_never(outcome)
 
@@ -97,7 +102,7 @@ def request_reply(
         case VerbUnknown(stored, typed, near):
             hint = words.try_instead([commands.status(stored.couple)])
             title = words.verb_unknown(typed, stored.couple.name)
-            return _wrong(title, f"{words.DID_YOU_MEAN} “{near}”? {hint}" if near else hint)
+            return notice(title, f"{words.DID_YOU_MEAN} “{near}”? {hint}" if near else hint)
         case CoupleUnknown(typed, near):
             title = words.couple_unknown(typed)
             return fitting([_offer(title, near, words.DID_YOU_MEAN, known, commands)])
@@ -105,9 +110,9 @@ def request_reply(
             return fitting([_offer(words.couple_shared(typed), couples, words.DID_YOU_MEAN, known, commands)])
         case CoupleWithin(stored, typed):
             title = words.verb_unknown(typed, stored.couple.name)
-            return _wrong(title, words.try_instead([commands.status(stored.couple)]))
+            return notice(title, words.try_instead([commands.status(stored.couple)]))
         case CommandMisspelt(typed, near):
-            return _wrong(words.command_unknown(typed), f"{words.DID_YOU_MEAN} {commands.prefix}{near}?")
+            return notice(words.command_unknown(typed), f"{words.DID_YOU_MEAN} {commands.prefix}{near}?")
         case NothingAsked():
             return fitting([_offer(words.GUIDE_TITLE, (), "", known, commands, tone=Tone.PLAIN)])
         case _:
@@ -131,13 +136,10 @@ def couples_reply(page: int, pages: int, answers: Sequence[StatusAnswer], comman
     return fitting([Card(Remark(words.COUPLES_TITLE), tuple(sections))])
 
 
-def notice(title: str, *lines: str, tone: Tone = Tone.WRONG) -> Blocks:
-    """A short reply of our own words."""
+def notice(title: str, *lines: str) -> Blocks:
+    """A short reply of our own words, where something is not as it was meant."""
     sections = (Section(tuple(Remark(line) for line in lines)),) if lines else ()
-    return fitting([Card(Remark(title), sections, tone)])
-
-
-_wrong = notice
+    return fitting([Card(Remark(title), sections, Tone.WRONG)])
 
 
 def _offer(

@@ -13,12 +13,11 @@ from dateutil.relativedelta import relativedelta
 
 from bot.reasoning.calculus import Legal, Romantic, State
 from bot.reasoning.when import EXAMPLES as DATE_EXAMPLES
-from db.dates import EdtfDate, Precision
+from db.dates import SEASONS, EdtfDate, Precision
 from db.records import Certainty, Kind, Source
 
 MAX_REPEATED = 60
 MONTHS = tuple(month_name)[1:]
-SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 YES, NO, NOT_YET, CANT_TELL = "Yes", "No", "Not yet", "Can't tell"
 _REPORTEDLY = "reportedly "
@@ -83,7 +82,7 @@ def _bare(value: EdtfDate) -> str:
 
 
 def age(earlier: date, later: date) -> str:
-    """How long ago a day was: "8 months", "3 days"."""
+    """How long ago a day was: "8 months", "3 days", or "today"."""
     span = relativedelta(later, earlier)
     for count, unit in ((span.years, "year"), (span.months, "month"), (span.days, "day")):
         if count:
@@ -184,7 +183,7 @@ def source(value: Source) -> str:
 
 
 def more(count: int, how: str) -> str:
-    """ "and 31 more: !kimye status 2015-06-01"."""
+    """ "and 31 more; to see them: !kimye status 2015-06-01"."""
     return f"and {count} more; to see them: {how}"
 
 
@@ -520,7 +519,6 @@ NO_LONGER_EDITOR = "Not saved: you are no longer an editor here."
 TYPED = "What you typed"
 WRONG = "What to mend"
 FORM_FOR = "Add an event"
-ONLY_TYPIST = "That form belongs to somebody else; open your own with /event add."
 DRAFT_GONE = "That form is too old and has been cleared away; open a new one with /event add."
 EVENT_ADD = "Add an event to the record"
 EVENT_HOW = "How to add an event to the record"
@@ -587,9 +585,14 @@ FORM_ARTICLE = "Its link; or title, outlet, link and date on a line each"
 EVENT_FORM_HINT = "Or open the form for a couple:"
 
 
-def not_stored(reason: str) -> str:
+def not_stored(reason: str, reference: str) -> str:
     """A whole event that the record's file would not take."""
-    return f"The record could not take it: {reason}."
+    return f"The record could not take it: {reason}. Reference: {reference}"
+
+
+def saved_unseen(key: str) -> str:
+    """An event that is saved, with nothing to show for it."""
+    return f"Saved as {key}, and then the record could not be read: what it changed shows once it can."
 
 
 # What the terminal shows where Discord shows something else.

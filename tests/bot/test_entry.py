@@ -38,10 +38,11 @@ def wrong(**fields: str) -> dict[str, str]:
     found = entry(**fields)
     assert not isinstance(found, Event)
     for mistake in found:
+        assert mistake.field is not None
         assert mistake.field in FIELDS
         assert mistake.sentence[-1] in ".?"
         assert len(mistake.sentence) < 600
-    return {mistake.field: mistake.sentence for mistake in found}
+    return {str(mistake.field): mistake.sentence for mistake in found}
 
 
 def test_the_five_things_are_enough() -> None:

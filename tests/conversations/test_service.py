@@ -19,7 +19,7 @@ from aiohttp import web
 
 from bot.preview import show_preview
 from bot.service import granted_flags, serve
-from bot.settings import BadSetting, Settings
+from bot.settings import BadSetting, CannotRun, Settings
 from db.store import Store
 from tests.conftest import TODAY
 
@@ -117,7 +117,7 @@ async def test_without_a_network_it_says_so(settings: Settings, monkeypatch: pyt
     async with discord_at(monkeypatch, no_gateway):
         pass
     # Nobody listens there any more.
-    with pytest.raises(BadSetting, match=r"^Discord cannot be reached: "):
+    with pytest.raises(CannotRun, match=r"^Discord cannot be reached: "):
         await serve(settings, "not.a.token", today=today)
 
 
@@ -133,7 +133,7 @@ async def test_a_refused_intent_is_one_sentence(settings: Settings, monkeypatch:
         return socket
 
     async with discord_at(monkeypatch, knows_us(flags=CONTENT_GRANTED, gateway=refuse_intents)):
-        with pytest.raises(BadSetting, match=r"message content intent"):
+        with pytest.raises(CannotRun, match=r"message content intent"):
             await serve(settings, "a.good.token", today=today)
     [payload] = identified
     asked = intents_of(payload)
@@ -175,7 +175,7 @@ async def test_the_flags_of_the_application_are_read_first(monkeypatch: pytest.M
 
 @pytest.mark.parametrize("viewer", ["member", "editor"])
 async def test_the_preview_serves_its_page(store: Store, capsys: pytest.CaptureFixture[str], viewer: str) -> None:
-    showing = asyncio.create_task(show_preview(store, Settings(), port=0, viewer=viewer, today=TODAY))
+    showing = asyncio.create_task(show_preview(store, Settings(), port=0, viewer=viewer, today=today))
     try:
         out = ""
         async with asyncio.timeout(10):

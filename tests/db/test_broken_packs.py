@@ -24,7 +24,8 @@ about = ["Abby Ash"]
 partner = "Cy Cole"
 sources = ["a"]
 """
-CY_BEFORE_THEM = pack_text(('[[events]]\nid = "met"', NEW_PARTNER + '[[events]]\nid = "met"'))
+CY_FIRST = ('[[events]]\nid = "met"', NEW_PARTNER + '[[events]]\nid = "met"')
+CY_BEFORE_THEM = pack_text(CY_FIRST, ('disputes = ["met", "over"]', 'disputes = ["over"]'))
 
 # What is changed in the sample, the entry, the field, and words of what would be right.
 MISTAKES: dict[str, tuple[tuple[str, str], str, str | None, str]] = {
@@ -148,6 +149,10 @@ def test_a_relationship_left_open_when_the_couple_gets_together_is_refused() -> 
         'mine.toml: event "cy", field `partner`: the relationship with Cy Cole is left open when the couple gets'
         ' together ("met"); list a new_partner_ended for it before that.'
     )
+
+
+def test_a_couple_that_a_denial_takes_apart_leaves_nothing_open() -> None:
+    assert len(checked_pack("mine.toml", pack_text(CY_FIRST)).events) == 4
 
 
 def test_a_relationship_begun_while_the_couple_is_together_is_refused_unless_it_ends() -> None:

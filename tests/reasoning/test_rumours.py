@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from bot.reasoning.calculus import known_by
 from bot.reasoning.rumours import Rumour, newest_rumour
 from db.records import Event
-from tests.reasoning.making import ANN, TODAY, day, event, record
+from tests.reasoning.making import ANN, TODAY, day, event
 
 TALK = event("reconciled", "2021-09-01", "rumoured", key="talk")
 
 
 def shown(*events: Event, as_of: str = "2021-10-01", known: str = "2026-11-21") -> Rumour | None:
-    return newest_rumour(record(*events), as_of=day(as_of), known=day(known))
+    return newest_rumour(known_by(events, day(known)), as_of=day(as_of))
 
 
 def test_the_newest_one_is_shown_and_of_one_day_the_later_listed() -> None:
@@ -91,4 +92,4 @@ def test_it_is_settled_when_it_came_true(certainty: str) -> None:
 def test_the_shown_one_needs_no_later_day_than_asked() -> None:
     later = event("engaged", "2021-11-01", "rumoured")
     assert shown(TALK, later, as_of="2021-10-31") == Rumour(TALK, ())
-    assert newest_rumour(record(TALK), as_of=TODAY, known=TODAY) is None
+    assert newest_rumour([TALK], as_of=TODAY) is None
