@@ -69,13 +69,7 @@ class Names:
     def of_person(self, text: str) -> list[StoredCouple]:
         """The couples of a person whom a text names, and nobody else."""
         typed = plain(text)
-        if len(typed) < _SHORTEST_PERSON:
-            return []
-        return [
-            stored
-            for stored in self.couples
-            if any(typed in {plain(n) for n in (person.name, *person.aliases)} for person in stored.couple.people)
-        ]
+        return [stored for stored, _ in self._persons.get(typed, ())] if len(typed) >= _SHORTEST_PERSON else []
 
     def near(self, text: str, limit: int = 25, *, cutoff: float = 0.0) -> list[StoredCouple]:
         """The couples whose names are most like a text, best first, each once."""
@@ -105,19 +99,18 @@ class Names:
         left, both, right = text.partition(" and ")
         if not both:
             return ()
-        found = {stored.id: stored for stored in self._people.get((left, right), ())}
-        return tuple(found.values())
+        others = {(stored.id, 1 - place) for stored, place in self._persons.get(right, ())}
+        return tuple(stored for stored, place in self._persons.get(left, ()) if (stored.id, place) in others)
 
     @cached_property
-    def _people(self) -> dict[tuple[str, str], list[StoredCouple]]:
-        pairs: dict[tuple[str, str], list[StoredCouple]] = defaultdict(list)
+    def _persons(self) -> dict[str, list[tuple[StoredCouple, int]]]:
+        """Whose name a text is: couples with the place, 0 or 1, of the person in them."""
+        persons: dict[str, list[tuple[StoredCouple, int]]] = defaultdict(list)
         for stored in self.couples:
-            one, two = ({plain(n) for n in (person.name, *person.aliases)} for person in stored.couple.people)
-            for left in one:
-                for right in two:
-                    pairs[left, right].append(stored)
-                    pairs[right, left].append(stored)
-        return pairs
+            for place, person in enumerate(stored.couple.people):
+                for name in {plain(n) for n in (person.name, *person.aliases)}:
+                    persons[name].append((stored, place))
+        return persons
 
 
 def closest_word(typed: str, words: Sequence[str]) -> str | None:
