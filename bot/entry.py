@@ -15,7 +15,7 @@ from bot.reasoning.when import TwoReadings, Unreadable, read_date
 from bot.replies import words
 from db.checks import event_mistakes, is_http_url
 from db.dates import EdtfDate
-from db.records import MAX_SUMMARY, MAX_TEXT, MAX_URL, Certainty, Event, Kind, Record, Source
+from db.records import MAX_SUMMARY, MAX_TEXT, MAX_URL, PARTNER_KINDS, Certainty, Event, Kind, Record, Source
 
 # What the form asks for; Discord's forms hold five things.
 FORM_FIELDS = ("date", "kind", "certainty", "summary", "article")
@@ -61,7 +61,9 @@ def fields_to_mend(mistakes: Sequence[Mistake]) -> tuple[str, ...]:
 def similar_event(event: Event, record: Record) -> Event | None:
     """A standing event that a new one looks like: same kind and people, overlapping dates."""
     for other in record.events:
-        if other.key == event.key or (other.kind, other.partner) != (event.kind, event.partner):
+        if other.key == event.key or other.kind is not event.kind:
+            continue
+        if event.kind in PARTNER_KINDS and other.partner != event.partner:
             continue
         if other.date is None or event.date is None:
             if other.date is event.date and plain(other.summary) == plain(event.summary):
@@ -86,6 +88,8 @@ class _Entry:
         source = self._source()
         about = self._about()
         known_from = self._date("known_from", self._typed("known_from"))
+        if known_from and known_from.first > self.today:
+            self._wrong("known_from", words.known_to_come(known_from))
         disputes = self._disputes()
         if self.mistakes or kind is None or certainty is None or summary is None or source is None:
             return tuple(self.mistakes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import asynccontextmanager
@@ -14,6 +15,7 @@ from bot import packs
 from bot.answers import Answers, DateUnclear, DateUnreadable, StatusAnswer
 from bot.archive import Archive
 from bot.asking import named_couple
+from bot.reasoning.story import story_mistakes
 from bot.replies import words
 from bot.replies.status_json import status_json
 from bot.settings import Settings
@@ -23,6 +25,8 @@ from db.packstore import Loaded, Origin
 from db.packwriter import write_pack
 from db.rows import StoredCouple
 from db.store import Store, open_store
+
+log = logging.getLogger(__name__)
 
 
 class CannotAnswer(Exception):
@@ -103,8 +107,10 @@ async def export_pack(store: Store, couple: str, server: int | None) -> str:
     archive = Archive(store)
     stored = await find_couple(archive, couple, server)
     loaded = (await store.pack_loads()).get(stored.couple.slug)
-    record = await archive.record(stored, server)
-    return write_pack(packs.pack_of(record, loaded.version if loaded else 1))
+    pack = packs.pack_of(await archive.record(stored, server), loaded.version if loaded else 1)
+    for mistake in story_mistakes(pack):
+        log.warning("This export will not load before it is mended: %s", mistake)
+    return write_pack(pack)
 
 
 async def load_pack(store: Store, file: Path) -> str:

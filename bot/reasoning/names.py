@@ -87,8 +87,19 @@ class Names:
             if len(guess) >= _SHORTEST_GUESS
             for name, score, _ in process.extract(guess, self._spellings, scorer=fuzz.ratio, score_cutoff=CLOSE)
         ]
+        # Letters in the wrong order are the commonest slip, and cost a ratio most.
+        scored += [(CLOSE, name) for guess in guesses for name in self._anagrams.get(_letters(guess), ())]
         ordered = [stored for _, name in sorted(scored, reverse=True) for stored in self._called[name]]
         return list({stored.id: stored for stored in ordered}.values())
+
+    @cached_property
+    def _anagrams(self) -> dict[str, list[str]]:
+        """The names of one word by their letters."""
+        names: dict[str, list[str]] = defaultdict(list)
+        for name in self._called:
+            if " " not in name and len(name) > _SHORTEST_GUESS:
+                names[_letters(name)].append(name)
+        return names
 
     @cached_property
     def _spellings(self) -> list[str]:
@@ -111,6 +122,11 @@ class Names:
                 for name in {plain(n) for n in (person.name, *person.aliases)}:
                     persons[name].append((stored, place))
         return persons
+
+
+def _letters(word: str) -> str:
+    """A word's first letter, then the others in order: the same for words that only swap some."""
+    return word[:1] + "".join(sorted(word[1:]))
 
 
 def closest_word(typed: str, words: Sequence[str]) -> str | None:

@@ -54,7 +54,7 @@ _Read = _Span | TwoReadings | Unreadable | None
 
 def read_day(text: str, today: date) -> Day | TwoReadings | Unreadable:
     """Read the day asked about. A month, season or year means its last day, or today if sooner."""
-    match _read(_ABOUT.sub("", _folded(text)), today):
+    match _read(_ABOUT.sub("", _folded(text).rstrip("?!.,; ")), today):
         case _Span(first, last) if first == last:
             return Day(first)
         case _Span(first, last):

@@ -12,7 +12,7 @@ from bot.replies.cards import Card, Claim, Line, Remark, Section, Tone, cited
 from bot.replies.markdown import Blocks, fitting
 from bot.replies.notices import notice
 from bot.replies.status_card import one_line, other_relationship
-from db.records import Event
+from db.records import Event, Kind
 
 # A field of the list of what was typed shows so many characters; the whole stays in the form.
 SHOWN = 300
@@ -82,7 +82,7 @@ def _differs(moment: Moment) -> bool:
 def _hints(added: Added) -> Iterator[Line]:
     """What the editor may want to mend."""
     status = added.today.after.status
-    if status.state.together and added.event in status.because:
+    if status.state.together and (added.event in status.because or added.event.kind is Kind.NEW_PARTNER):
         for run in status.partners:
             yield Remark(words.still_open(run.person, run.partner))
     if added.similar:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 
 from bot.answers import StatusAnswer
 from bot.reasoning.calculus import Legal, Romantic
@@ -13,7 +14,7 @@ from bot.reasoning.rumours import Rumour
 from bot.reasoning.status import Status
 from bot.replies import words
 from bot.replies.cards import Card, Claim, Line, Remark, Section, Tone, cited
-from db.records import Certainty, Event, Sources
+from db.records import Certainty, Event, Kind, Sources
 
 _MOST_IN_DOUBT = 3
 # Where the two are apart and the law has moved on, the law's word says more than "apart".
@@ -83,9 +84,10 @@ def _law_leads(status: Status) -> bool:
 
 
 def _state(status: Status) -> str:
-    """The state in a word or two; a couple that parted and came back is back together, not newly wed."""
-    back = status.state.legal is Legal.MARRIED and status.since.romantic != status.since.legal
-    return words.BACK_TOGETHER if back and status.state.together else words.state(status.state)
+    """The state in a word or two; a married couple that parted and came back is back together, not newly wed."""
+    begun = status.since.romantic
+    back = status.state.romantic is Romantic.MARRIED and begun and begun.kind is not Kind.MARRIED
+    return words.BACK_TOGETHER if back else words.state(status.state)
 
 
 def _romantic_since(status: Status) -> Claim | None:
@@ -153,22 +155,35 @@ def _beside_the_headline(status: Status) -> Iterator[Line]:
     """What the law says where the headline speaks of the two, and the other way round."""
     law, parted = _law_since(status), _romantic_since(status)
     back = _state(status) == words.BACK_TOGETHER
-    if law and (note := words.legal_note(status.state, law.text, back_together=back)):
+    begun = status.since.legal
+    if begun and begun.kind is Kind.DIVORCE_WITHDRAWN and status.state.romantic in {Romantic.APART, Romantic.MARRIED}:
+        yield Claim(words.case_withdrawn(begun.when), cited(begun, most=2))
+    elif law and (note := words.legal_note(status.state, law.text, back_together=back)):
         yield Claim(note, law.sources)
     if parted and _law_leads(status) and status.since.romantic != status.since.legal:
         yield Claim(words.apart(parted.text), parted.sources)
 
 
 def _deciding_events(status: Status, detail: Detail, on_day: Callable[[date], str]) -> Iterator[Line]:
-    """The deciding events, newest first; the oldest are cut where there are many."""
-    shown = status.because[-detail.events :]
-    yield from (_event(event, detail) for event in reversed(shown))
-    if left := len(status.because) - len(shown):
-        yield Remark(words.more(left, on_day(_day_after(status.because[left - 1]))))
+    """The deciding events, newest first; the oldest are cut where there are many.
+
+    The hint names a day on which all that was cut may have happened and nothing that is shown has, so
+    that following it from card to card shows every event.
+    """
+    events = status.because
+    cut = max(0, len(events) - detail.events)
+    # possible[i]: the first day on which events[i] may have happened, after all those before it.
+    possible = list(accumulate((event.when.earliest for event in events), max))
+    while cut and possible[cut] == possible[cut - 1]:
+        cut -= 1
+    yield from (_event(event, detail) for event in reversed(events[cut:]))
+    if cut:
+        before = possible[cut] - timedelta(days=1)
+        yield Remark(words.more(cut, on_day(min(_day_after(events[cut - 1]), before))))
 
 
 def _day_after(event: Event) -> date:
-    """The first day on which an event has surely happened."""
+    """The first day on which an event has surely happened, by its own date."""
     vague = not event.when.exact and event.when.latest < date.max
     return event.when.latest + timedelta(days=1) if vague else event.when.latest
 

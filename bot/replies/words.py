@@ -138,6 +138,15 @@ def legal_note(value: State, since: str, *, back_together: bool = False) -> str 
     return note and note.format(since=since)
 
 
+def case_withdrawn(value: EdtfDate) -> str:
+    """A marriage that outlived its divorce case: it began before the law's present word for it."""
+    return f"Still married in law: the divorce case was withdrawn {_some_day(value)}."
+
+
+def _some_day(value: EdtfDate) -> str:
+    return f"about {_bare(value)}" if value.approximate else in_or_on(value)
+
+
 def state_since(value: str, since: str) -> str:
     """ "Divorced since 29 November 2022.", "Reportedly dating since 10 August 2025."."""
     if since.startswith(_REPORTEDLY):
@@ -555,6 +564,11 @@ LINK_IN_SUMMARY = "The summary holds a link: put it into the article, and say in
 def published_to_come(value: EdtfDate) -> str:
     """An article from the future."""
     return f"The article cannot have come out {in_or_on(value)}, which is still to come."
+
+
+def known_to_come(value: EdtfDate) -> str:
+    """An event that nobody could know yet."""
+    return f"Known from {when(value)} is still to come: leave it out, or write the day it came out."
 
 
 def still_open(person: str, partner: str) -> str:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
 
 from bot.answers import StatusAnswer, status_answer
 from bot.reasoning.when import Day
@@ -14,8 +15,9 @@ from bot.replies.cards import Card, Claim, Tone
 from bot.replies.markdown import MAX_CHARACTERS, fitting
 from bot.replies.status_card import DETAILS, Detail, one_line, status_card
 from db.dates import parse_date
-from db.records import Certainty, Event, Kind, Source
+from db.records import Certainty, Event, Kind, Record, Source
 from tests.reasoning.making import ANN, TODAY, day, event, record
+from tests.reasoning.strategies import stories
 
 
 def answer(
@@ -264,3 +266,32 @@ def test_a_hostile_record_still_fits(events: int, date: str, sources: int, summa
     assert sum(map(len, made.texts)) <= MAX_CHARACTERS
     first = made.texts[0].splitlines()[0]
     assert re.search(r"\[\d+\\?\]", first), "the verdict keeps its number"
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(stories())
+def test_following_the_hints_shows_every_deciding_event(told: Record) -> None:
+    hints = [TODAY]
+    seen = set[str]()
+    while len(hints) <= len(told.events) + 1:
+        shown = status_answer(told, as_of=Day(hints[-1]), known=TODAY, today=TODAY)
+        before = len(hints)
+        made = status_card(shown, on_day=lambda day: hints.append(day) or "", detail=Detail(2, 1))
+        seen |= {e.key for e in shown.status.because if any(e.summary in line.text for line in made.lines())}
+        if len(hints) == before:
+            break
+        assert hints[-1] < hints[-2], "each hint leads further back"
+    whole = status_answer(told, as_of=Day(TODAY), known=TODAY, today=TODAY)
+    assert seen == {event.key for event in whole.status.because}
+
+
+def test_a_withdrawn_case_leaves_an_old_marriage() -> None:
+    withdrawn = event("divorce_withdrawn", "2014-05")
+    back = text(card(WED, FILED, withdrawn, BACK))
+    assert "Still married in law: the divorce case was withdrawn in May 2014." in back
+    assert "Still married in law: the divorce case was withdrawn in May 2014." in text(card(WED, FILED, withdrawn))
+
+
+def test_a_second_wedding_is_a_wedding() -> None:
+    again = event("married", "2017-07-07")
+    assert "Married since 7 July 2017" in headline(WED, FILED, event("divorce_withdrawn", "2014-05"), again)
