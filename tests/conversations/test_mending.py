@@ -159,3 +159,25 @@ async def test_a_question_about_a_couple_names_what_can_be_asked(world: World) -
 async def test_hindsight_stays_out_of_the_hint(world: World) -> None:
     reply = await world.slash("kimye status", as_of="2022-03-05", known_by="2022-03-05")
     assert "as\\_of:2013-10-21 known\\_by:2022-03-05" in reply
+
+
+async def test_what_nobody_can_know_yet_is_not_saved(world: World) -> None:
+    reply = await world.slash("event add", by=world.editor, **{**WHOLE, "known_from": "2026-12-25"})
+    assert "Known from 25 December 2026 is still to come" in reply
+
+
+async def test_the_same_happening_is_noticed_whomever_it_names(world: World) -> None:
+    await world.slash("event add", by=world.editor, **WHOLE)
+    reply = await world.slash("event add", by=world.editor, **{**WHOLE, "partner": "Somebody"})
+    assert "This looks like e" in reply
+
+
+async def test_a_new_partner_of_a_couple_that_is_together_is_pointed_out(world: World) -> None:
+    typed = {**WHOLE, "couple": "tayvis", "kind": "new_partner", "about": "Taylor", "partner": "Somebody Else"}
+    reply = await world.slash("event add", by=world.editor, **typed)
+    assert "The record still has Taylor Swift with Somebody Else" in reply
+
+
+@pytest.mark.parametrize(("typed", "slug"), [("!kymie", "kimye"), ("!tayvsi", "tayvis"), ("!bennfier", "bennifer")])
+async def test_letters_in_the_wrong_order_are_a_slip(world: World, typed: str, slug: str) -> None:
+    assert f"!{slug} status" in await world.say(typed)
