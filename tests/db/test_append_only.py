@@ -120,15 +120,15 @@ WRONG = {
 
 @pytest.mark.parametrize("wrong", WRONG)
 def test_a_wrong_row_is_refused(path: Path, wrong: str) -> None:
-    refuses(path, *WRONG[wrong])
+    assert_refused(path, *WRONG[wrong])
 
 
 @pytest.mark.parametrize("no_day", ["soon", "2020-13-01", "2020-06-31"])
 def test_a_day_that_is_none_is_refused(path: Path, no_day: str) -> None:
-    refuses(path, "event_versions", "date_latest", f"'{no_day}'")
+    assert_refused(path, "event_versions", "date_latest", f"'{no_day}'")
 
 
-def refuses(path: Path, table: str, column: str, value: str) -> None:
+def assert_refused(path: Path, table: str, column: str, value: str) -> None:
     """A copy of a right row is refused with one value in it wrong, and taken as it is."""
     # A right row is a copy of the first one, under a number, name and place that are still free.
     free = {"id": "1000", "slug": "'free'", "key": "'free'", "place": "1000"}
