@@ -35,13 +35,17 @@ class Errors(commands.Cog):
         """Answer the error of a typed or hybrid command."""
         if isinstance(error, commands.UserInputError) and ctx.cog and ctx.cog.has_error_handler():
             return
-        reply = self._reply(error, str(ctx.command), typed=ctx.interaction is None)
+        name = ctx.command.qualified_name if ctx.command else "a command"
+        if isinstance(error, commands.UserInputError) and ctx.command:
+            reply = notice(words.bad_argument(f"{self.bot.settings.prefix}{name} {ctx.command.signature}"))
+        else:
+            reply = self._reply(error, name, typed=ctx.interaction is None)
         if reply is None:
             return
         try:
             await answer(ctx, Reply(reply, private=True))
         except discord.HTTPException as failed:
-            log.warning("%s could not be answered: %s", ctx.command, failed)
+            log.warning("%s could not be answered: %s", name, failed)
 
     async def on_tree_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
         """Answer the error of a slash command."""
@@ -67,8 +71,6 @@ class Errors(commands.Cog):
                 return notice(words.TITLE_NOT_ALLOWED, words.not_an_editor(self.bot.settings.editor_role))
             case commands.NoPrivateMessage() | app_commands.NoPrivateMessage():
                 return notice(words.TITLE_NOT_ALLOWED, words.NOT_IN_DMS)
-            case commands.UserInputError() | app_commands.TransformerError():
-                return notice(words.BAD_ARGUMENT)
             case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
                 return notice(words.COMMAND_GONE)
             case discord.Forbidden():

@@ -404,8 +404,12 @@ def not_an_editor(role: str | None) -> str:
     return f"Changing the record needs the Manage Server permission{either}; ask one of this server's moderators."
 
 
-BAD_ARGUMENT = "That command was typed in a way I can't read; type it again as the command's options say."
 COMMAND_GONE = "That command is no longer there. Discord may still show it for a while; type /couples instead."
+
+
+def bad_argument(usage: str) -> str:
+    """Something typed behind a command that it has no use for."""
+    return f"I can't read what stands behind that command. Type it like: {usage}"
 
 
 # What editors are told.
