@@ -28,7 +28,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """An event that was saved, and what it changed: today, and on the day that it happened.
+    """An event that was saved, and what it changed: today, and once it had surely happened.
 
     `then` is None for events of today and undated ones. `similar` is a standing event that it looks
     like. `typed` is the article as the editor wrote it: the record may have known it already.
@@ -86,7 +86,7 @@ class Editing:
         event = read_entry(fields, record, today)
         if not isinstance(event, Event):
             return NotAdded(event)
-        happened = min(event.date.latest, today) if event.date else today
+        happened = min(event.date.sure_from, today) if event.date else today
         before = await self._moments(stored, server, today, happened)
         key = await self._store.add_event(stored.id, server, event, _change("added", editor))
         try:

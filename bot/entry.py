@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from bot.reasoning.names import closest_word, plain
 from bot.reasoning.when import TwoReadings, Unreadable, read_date
-from bot.replies import words
+from bot.replies.words import editor_words
 from db.checks import event_mistakes, is_http_url
 from db.dates import EdtfDate
 from db.records import MAX_SUMMARY, MAX_TEXT, MAX_URL, PARTNER_KINDS, Certainty, Event, Kind, Record, Source
@@ -82,14 +82,14 @@ class _Entry:
 
     def event(self) -> Event | tuple[Mistake, ...]:
         when = self._event_date()
-        kind = self._word("kind", Kind, words.KIND)
-        certainty = self._word("certainty", Certainty, words.CERTAINTY)
+        kind = self._word("kind", Kind, editor_words.KIND)
+        certainty = self._word("certainty", Certainty, editor_words.CERTAINTY)
         summary = self._summary()
         source = self._source()
         about = self._about()
         known_from = self._date("known_from", self._typed("known_from"))
         if known_from and known_from.first > self.today:
-            self._wrong("known_from", words.known_to_come(known_from))
+            self._wrong("known_from", editor_words.known_to_come(known_from))
         disputes = self._disputes()
         if self.mistakes or kind is None or certainty is None or summary is None or source is None:
             return tuple(self.mistakes)
@@ -106,9 +106,9 @@ class _Entry:
             disputes=disputes,
         )
         for name, wrong in event_mistakes(event):
-            self._wrong(name, words.field_is(name, wrong))
+            self._wrong(name, editor_words.field_is(name, wrong))
         if event.partner and plain(event.partner) in self._people():
-            self._wrong("partner", words.PARTNER_INSIDE)
+            self._wrong("partner", editor_words.PARTNER_INSIDE)
         return tuple(self.mistakes) or event
 
     def _wrong(self, name: str, sentence: str) -> None:
@@ -120,26 +120,26 @@ class _Entry:
     def _text(self, name: str, most: int) -> str | None:
         typed = self._typed(name)
         if len(typed) > most:
-            self._wrong(name, words.too_long(name, len(typed), most))
+            self._wrong(name, editor_words.too_long(name, len(typed), most))
         return typed or None
 
     def _summary(self) -> str | None:
         summary = self._text("summary", MAX_SUMMARY)
         if summary is None:
-            self._wrong("summary", words.SUMMARY_MISSING)
+            self._wrong("summary", editor_words.SUMMARY_MISSING)
         elif "://" in summary:
-            self._wrong("summary", words.LINK_IN_SUMMARY)
+            self._wrong("summary", editor_words.LINK_IN_SUMMARY)
         return summary
 
     def _event_date(self) -> EdtfDate | None:
         typed = self._typed("date")
         if not typed:
-            self._wrong("date", words.DATE_MISSING)
+            self._wrong("date", editor_words.DATE_MISSING)
         if plain(typed) == "undated":
             return None
         when = self._date("date", typed)
         if when is not None and when.first > self.today:
-            self._wrong("date", words.date_to_come(when))
+            self._wrong("date", editor_words.date_to_come(when))
         return when
 
     def _date(self, name: str, typed: str) -> EdtfDate | None:
@@ -149,9 +149,9 @@ class _Entry:
             case EdtfDate() as when:
                 return when
             case TwoReadings(first, second):
-                self._wrong(name, words.two_dates(typed, first, second))
+                self._wrong(name, editor_words.two_dates(typed, first, second))
             case Unreadable():
-                self._wrong(name, words.no_date(name, typed))
+                self._wrong(name, editor_words.no_date(name, typed))
         return None
 
     def _word(self, name: str, values: type[_Word], labels: Mapping[_Word, str]) -> _Word | None:
@@ -161,7 +161,7 @@ class _Entry:
         if typed in spelt:
             return spelt[typed]
         near = closest_word(typed, list(spelt)) if typed else None
-        self._wrong(name, words.not_one_of(name, self._typed(name), list(values), near and spelt[near]))
+        self._wrong(name, editor_words.not_one_of(name, self._typed(name), list(values), near and spelt[near]))
         return None
 
     def _source(self) -> Source | None:
@@ -170,18 +170,18 @@ class _Entry:
         parts |= {name: typed for name in _ARTICLE_FIELDS if (typed := self._typed(name))}
         url = _whole_url(parts.get("url"))
         if url is not None and (not is_http_url(url) or len(url) > MAX_URL):
-            self._wrong("url", words.not_a_link(url[:80]))
+            self._wrong("url", editor_words.not_a_link(url[:80]))
             return None
         for name in ("title", "publisher"):
             if len(parts.get(name, "")) > MAX_TEXT:
-                self._wrong(name, words.too_long(name, len(parts[name]), MAX_TEXT))
+                self._wrong(name, editor_words.too_long(name, len(parts[name]), MAX_TEXT))
         publisher = parts.get("publisher") or (url and _host(url))
         if not parts.get("title") and not (publisher and url):
-            self._wrong("article", words.ARTICLE_MISSING)
+            self._wrong("article", editor_words.ARTICLE_MISSING)
             return None
         published = self._date("published", parts.get("published", ""))
         if published and published.first > self.today:
-            self._wrong("published", words.published_to_come(published))
+            self._wrong("published", editor_words.published_to_come(published))
         return Source("", parts.get("title"), publisher, url, published)
 
     def _people(self) -> dict[str, str]:
@@ -198,7 +198,9 @@ class _Entry:
         people = self._people()
         named = [plain(part) for part in re.split(r",|\band\b|&", typed) if part.strip()]
         if any(name not in people for name in named):
-            self._wrong("about", words.about_nobody(typed, [person.name for person in self.record.couple.people]))
+            self._wrong(
+                "about", editor_words.about_nobody(typed, [person.name for person in self.record.couple.people])
+            )
             return ()
         about = tuple(dict.fromkeys(people[name] for name in named))
         return () if len(about) == 2 else about
@@ -208,7 +210,7 @@ class _Entry:
         known = {event.key for event in self.record.events}
         for key in keys:
             if key not in known:
-                self._wrong("disputes", words.no_such_event(key))
+                self._wrong("disputes", editor_words.no_such_event(key))
         return tuple(dict.fromkeys(keys))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 import secrets
 
-from bot.replies import words
 from bot.replies.markdown import Blocks
 from bot.replies.notices import notice
+from bot.replies.words import notice_words
 from db.errors import RecordUnavailable
 
 log = logging.getLogger(__name__)
@@ -27,5 +27,5 @@ def failure_reply(error: BaseException, doing: str) -> Blocks:
     """Log an error, and say sorry without showing any of it."""
     reference = logged(error, doing)
     if isinstance(error, RecordUnavailable):
-        return notice(words.UNAVAILABLE_TITLE, words.unavailable(error.reason, reference))
-    return notice(words.FAILED_TITLE, words.failed(reference))
+        return notice(notice_words.UNAVAILABLE_TITLE, notice_words.unavailable(error.reason, reference))
+    return notice(notice_words.FAILED_TITLE, notice_words.failed(reference))

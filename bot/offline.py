@@ -19,8 +19,8 @@ from simcord.env import Env
 from bot.client import Shiplog, intents_for
 from bot.pace import Pace
 from bot.reasoning.names import closest_word
-from bot.replies import words
 from bot.replies.plain import plain_text
+from bot.replies.words import notice_words
 from bot.settings import Settings
 from db.store import Store
 
@@ -42,31 +42,33 @@ class Stage:
         if line.startswith("/"):
             return await self._slash(line, by)
         if len(line) > MAX_MESSAGE:
-            return words.TOO_LONG_A_MESSAGE
+            return notice_words.TOO_LONG_A_MESSAGE
         if me := self.env.bot.user:
             line = re.sub(rf"@{me.name}\b", me.mention, line, flags=re.IGNORECASE)
         before = {message.id for message in self.channel.history()}
         await by.send(self.channel, line)
         replies = [m for m in self.channel.history() if m.id not in before and m.author.bot]
-        return "\n\n".join(_text(message.content, list(message.components)) for message in replies) or words.SILENCE
+        return (
+            "\n\n".join(_text(message.content, list(message.components)) for message in replies) or notice_words.SILENCE
+        )
 
     async def _slash(self, line: str, by: MemberActor) -> str:
         command, options = _slash_options(line)
         available = by.available_commands(self.channel)
         if command not in available:
             near = closest_word(command, available)
-            return words.no_slash_command(command, near)
+            return notice_words.no_slash_command(command, near)
         try:
             result = await by.slash(self.channel, command, **options)
         except SetupError as error:
             return str(error)
         if result.modal is not None:
             labels = [component["label"] for component in result.modal["components"]]
-            return words.form_opens(str(result.modal["title"]), labels)
+            return notice_words.form_opens(str(result.modal["title"]), labels)
         if result.response is None:
-            return words.SILENCE
+            return notice_words.SILENCE
         text = _text(result.response.content, list(result.response.components))
-        return f"{words.ONLY_YOU}\n{text}" if result.ephemeral else text
+        return f"{notice_words.ONLY_YOU}\n{text}" if result.ephemeral else text
 
 
 @asynccontextmanager

@@ -16,8 +16,8 @@ from bot.answers import Answers, DateUnclear, DateUnreadable, StatusAnswer
 from bot.archive import Archive
 from bot.asking import named_couple
 from bot.reasoning.story import story_mistakes
-from bot.replies import words
 from bot.replies.status_json import status_json
+from bot.replies.words import notice_words
 from bot.settings import Settings
 from db.changes import Change
 from db.packfile import PackError
@@ -56,9 +56,9 @@ class StatusScript:
             case StatusAnswer():
                 return outcome
             case DateUnclear(typed=typed, readings=readings):
-                raise CannotAnswer(words.date_unclear(typed, readings.first, readings.second))
+                raise CannotAnswer(notice_words.date_unclear(typed, readings.first, readings.second))
             case DateUnreadable(_, field, typed):
-                raise CannotAnswer(words.date_unreadable(field, typed))
+                raise CannotAnswer(notice_words.date_unreadable(field, typed))
 
     async def one(self, couple: str, as_of: str | None, known_by: str | None, *, as_json: bool) -> str:
         """The answer as JSON, or as the text of the card."""
@@ -90,8 +90,8 @@ async def find_couple(archive: Archive, typed: str, server: int | None = None) -
     found = named_couple(typed, names)
     if isinstance(found, StoredCouple):
         return found
-    have = words.on_record([stored.couple.slug for stored in names.couples[:20]])
-    raise CannotAnswer(f"{words.couple_unknown(typed)} {have}")
+    have = notice_words.on_record([stored.couple.slug for stored in names.couples[:20]])
+    raise CannotAnswer(f"{notice_words.couple_unknown(typed)} {have}")
 
 
 def check_packs(files: list[Path]) -> Iterator[str]:

@@ -11,10 +11,10 @@ from discord import ui
 from bot.access import is_editor
 from bot.editing import Toggled
 from bot.entry import fields_to_mend, read_entry
-from bot.replies import words
 from bot.replies.editor_cards import toggled_reply
 from bot.replies.layout import card_view
 from bot.replies.notices import notice
+from bot.replies.words import editor_words, notice_words
 from cogs.forms import DRAFT, NEW, event_form
 from cogs.speaking import NO_MENTIONS, Interaction, Reply, answer_click, cut, guarded
 from db.records import Couple, Event
@@ -44,7 +44,7 @@ class EditorButton(ui.DynamicItem[ui.Button[Any]], template=r"event:"):
         bot = interaction.client
         bot.pace.count(interaction.channel_id, interaction.user.id)
         if interaction.guild_id is None or not is_editor(interaction.user, bot.settings.editor_role):
-            refused = notice(words.TITLE_NOT_ALLOWED, words.not_an_editor(bot.settings.editor_role))
+            refused = notice(notice_words.TITLE_NOT_ALLOWED, notice_words.not_an_editor(bot.settings.editor_role))
             await answer_click(interaction, Reply(refused, private=True))
             return
         found = self.template.fullmatch(self.custom_id)
@@ -63,13 +63,13 @@ class OpenForm(EditorButton, template=rf"event:open:{_SLUG}"):
     @classmethod
     def of(cls, couple: Couple) -> Self:
         """The button for one couple."""
-        return cls(f"event:open:{couple.slug}", f"{words.OPEN_FORM}: {couple.name}")
+        return cls(f"event:open:{couple.slug}", f"{editor_words.OPEN_FORM}: {couple.name}")
 
     async def press(self, interaction: Interaction, server: int, said: dict[str, str]) -> None:
         """Open it."""
         stored = (await interaction.client.answers.archive.names(server)).by_slug(said["slug"])
         if stored is None:
-            await answer_click(interaction, _private(words.couple_unknown(said["slug"])))
+            await answer_click(interaction, _private(notice_words.couple_unknown(said["slug"])))
             return
         form = event_form(f"{NEW}{stored.couple.slug}", stored.couple.name, {})
         await interaction.response.send_modal(form)
@@ -83,18 +83,18 @@ class FixForm(EditorButton, template=r"event:fix:(?P<number>m?\d{1,18})"):
     @classmethod
     def of(cls, number: str, couple: Couple | None = None) -> Self:
         """The button for one draft; with the couple's name where several are offered."""
-        return cls(f"event:fix:{number}", f"{words.FIX}: {couple.name}" if couple else words.FIX)
+        return cls(f"event:fix:{number}", f"{editor_words.FIX}: {couple.name}" if couple else editor_words.FIX)
 
     async def press(self, interaction: Interaction, server: int, said: dict[str, str]) -> None:
         """Open it for the editor who typed the draft."""
         bot, number = interaction.client, said["number"]
         draft = await bot.drafts.find(number, server=server, editor=interaction.user.id)
         if draft is None:
-            await answer_click(interaction, _private(words.DRAFT_GONE))
+            await answer_click(interaction, _private(editor_words.DRAFT_GONE))
             return
         stored = (await bot.answers.archive.names(server)).by_slug(draft.couple)
         if stored is None:
-            await answer_click(interaction, _private(words.couple_unknown(draft.couple)))
+            await answer_click(interaction, _private(notice_words.couple_unknown(draft.couple)))
             return
         read = read_entry(draft.fields, await bot.answers.archive.record(stored, server), bot.today())
         shown = fields_to_mend(() if isinstance(read, Event) else read)
@@ -108,7 +108,7 @@ class Toggle(EditorButton, template=rf"event:(?P<verb>undo|put-back):{_SLUG}:{_K
     @classmethod
     def of(cls, slug: str, key: str, *, stands: bool) -> Self:
         """The button that undoes an event which stands, or puts one back which does not."""
-        verb, label = ("undo", words.UNDO) if stands else ("put-back", words.PUT_BACK)
+        verb, label = ("undo", editor_words.UNDO) if stands else ("put-back", editor_words.PUT_BACK)
         return cls(f"event:{verb}:{slug}:{key}", label)
 
     async def press(self, interaction: Interaction, server: int, said: dict[str, str]) -> None:
@@ -116,7 +116,7 @@ class Toggle(EditorButton, template=rf"event:(?P<verb>undo|put-back):{_SLUG}:{_K
         bot = interaction.client
         stored = (await bot.answers.archive.names(server)).by_slug(said["slug"])
         if stored is None:
-            await answer_click(interaction, _private(words.couple_unknown(said["slug"])))
+            await answer_click(interaction, _private(notice_words.couple_unknown(said["slug"])))
             return
         change = bot.editing.retract if said["verb"] == "undo" else bot.editing.restore
         outcome = await change(stored, said["key"], server=server, editor=interaction.user.id, today=bot.today())

@@ -7,8 +7,9 @@ from datetime import date
 
 from discord import app_commands
 
+from bot.asking import named_couple
 from bot.reasoning.when import Day, TwoReadings, Unreadable, read_day
-from bot.replies import words
+from bot.replies.words import shared_words
 from cogs.speaking import Interaction, cut, server_of
 from db.rows import StoredCouple
 
@@ -22,6 +23,13 @@ async def couple_choices(interaction: Interaction, typed: str) -> list[app_comma
     return [app_commands.Choice(name=cut(s.couple.name, 100), value=s.couple.slug) for s in found]
 
 
+async def couple_chosen(interaction: Interaction) -> StoredCouple | None:
+    """The couple that the `couple` option names so far, beside the option that is being typed."""
+    names = await interaction.client.answers.archive.names(server_of(interaction))
+    found = named_couple(str(interaction.namespace.couple or ""), names)
+    return found if isinstance(found, StoredCouple) else None
+
+
 async def day_choices(
     interaction: Interaction, stored: StoredCouple | None, typed: str
 ) -> list[app_commands.Choice[str]]:
@@ -30,18 +38,18 @@ async def day_choices(
     if typed.strip():
         match read_day(typed, today):
             case Day(day):
-                return [_day_choice(words.day(day), day)]
+                return [_day_choice(shared_words.day(day), day)]
             case TwoReadings(first, second):
-                return [_day_choice(words.day(day), day) for day in (first, second)]
+                return [_day_choice(shared_words.day(day), day) for day in (first, second)]
             case Unreadable():
                 return []
-    choices = [_day_choice(f"Today, {words.day(today)}", today)]
+    choices = [_day_choice(f"Today, {shared_words.day(today)}", today)]
     if stored is not None:
         shown = await interaction.client.answers.on_day(
             stored, server_of(interaction), as_of=Day(today), known=today, today=today
         )
         choices += [
-            _day_choice(f"{words.dated(event.when)} {event.summary}", min(event.when.latest, today))
+            _day_choice(f"{shared_words.dated(event.when)} {event.summary}", min(event.when.latest, today))
             for event in reversed(shown.status.because)
         ]
     return choices[:MAX_CHOICES]

@@ -8,12 +8,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.answers import StatusAnswer
-from bot.asking import CoupleUnknown, StatusAsked, named_couple, read_request
+from bot.asking import CoupleShared, CoupleUnknown, StatusAsked, named_couple, read_request
 from bot.client import Shiplog
 from bot.reasoning.names import Names
 from bot.reasoning.when import EXAMPLES, Day
 from bot.replies.notices import PER_PAGE, couples_reply, request_reply, status_reply
-from cogs.choices import couple_choices, day_choices
+from cogs.choices import couple_choices, couple_chosen, day_choices
 from cogs.speaking import Context, Interaction, Reply, answer, commands_of, cut, server_of
 from db.records import Couple
 from db.rows import StoredCouple
@@ -54,10 +54,7 @@ class Couples(commands.Cog):
         ctx = await Context.from_interaction(interaction)
         names = await self.bot.answers.archive.names(server_of(ctx))
         found = named_couple(couple, names)
-        if isinstance(found, StoredCouple):
-            await show_status(ctx, StatusAsked(found, as_of, known_by))
-        else:
-            await answer(ctx, Reply(request_reply(found, names.couples, commands_of(ctx)), private=True))
+        await show_status_or_help(ctx, names, found, as_of, known_by)
 
     @ship_status.autocomplete("couple")
     async def _couple_choices(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -66,9 +63,7 @@ class Couples(commands.Cog):
     @ship_status.autocomplete("as_of")
     @ship_status.autocomplete("known_by")
     async def _day_choices(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        names = await self.bot.answers.archive.names(server_of(interaction))
-        found = named_couple(str(interaction.namespace.couple or ""), names)
-        return await day_choices(interaction, found if isinstance(found, StoredCouple) else None, typed)
+        return await day_choices(interaction, await couple_chosen(interaction), typed)
 
     @commands.hybrid_command(name="couples", description="Whom the record knows, each with its status in a line")
     @app_commands.describe(page="Which page of the list")
@@ -100,23 +95,30 @@ class CoupleGroup(app_commands.Group):
     async def status(self, interaction: Interaction, as_of: str | None = None, known_by: str | None = None) -> None:
         """The couple's status."""
         ctx = await Context.from_interaction(interaction)
-        found = await self._found(interaction)
-        if isinstance(found, StoredCouple):
-            await show_status(ctx, StatusAsked(found, as_of, known_by))
-        else:
-            names = await self._bot.answers.archive.names(server_of(ctx))
-            await answer(ctx, Reply(request_reply(found, names.couples, commands_of(ctx)), private=True))
+        names = await self._bot.answers.archive.names(server_of(ctx))
+        # The couple as the record has it now: it may have been renamed, or be gone.
+        found = names.by_slug(self._slug) or CoupleUnknown(self._slug, ())
+        await show_status_or_help(ctx, names, found, as_of, known_by)
 
     @status.autocomplete("as_of")
     @status.autocomplete("known_by")
     async def _day_choices(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        found = await self._found(interaction)
-        return await day_choices(interaction, found if isinstance(found, StoredCouple) else None, typed)
-
-    async def _found(self, interaction: Interaction) -> StoredCouple | CoupleUnknown:
-        """The couple as the record has it now: it may have been renamed, or be gone."""
         names = await self._bot.answers.archive.names(server_of(interaction))
-        return names.by_slug(self._slug) or CoupleUnknown(self._slug, ())
+        return await day_choices(interaction, names.by_slug(self._slug), typed)
+
+
+async def show_status_or_help(
+    ctx: Context,
+    names: Names,
+    found: StoredCouple | CoupleUnknown | CoupleShared,
+    as_of: str | None,
+    known_by: str | None,
+) -> None:
+    """Answer a slash command for a couple that may not be there."""
+    if isinstance(found, StoredCouple):
+        await show_status(ctx, StatusAsked(found, as_of, known_by))
+    else:
+        await answer(ctx, Reply(request_reply(found, names.couples, commands_of(ctx)), private=True))
 
 
 async def show_status(ctx: Context, asked: StatusAsked) -> None:

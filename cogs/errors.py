@@ -12,9 +12,9 @@ from bot.access import NotAnEditor
 from bot.client import Shiplog
 from bot.failures import failure_reply
 from bot.pace import TooFast
-from bot.replies import words
 from bot.replies.markdown import Blocks
 from bot.replies.notices import notice
+from bot.replies.words import notice_words
 from cogs.speaking import Context, Interaction, Reply, answer, answer_click
 
 log = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ class Errors(commands.Cog):
             return
         name = ctx.command.qualified_name if ctx.command else "a command"
         if isinstance(error, commands.UserInputError) and ctx.command:
-            reply = notice(words.bad_argument(f"{self.bot.settings.prefix}{name} {ctx.command.signature}"))
+            reply = notice(notice_words.bad_argument(f"{self.bot.settings.prefix}{name} {ctx.command.signature}"))
         else:
             reply = self._reply(error, name, typed=ctx.interaction is None)
         if reply is None:
@@ -66,13 +66,17 @@ class Errors(commands.Cog):
         """What to say about an error, or None where nothing is to be said."""
         match cause := _cause(error):
             case TooFast():
-                return None if typed and cause.told else notice(words.SLOW_DOWN_TITLE, words.slow_down(cause.seconds))
+                return (
+                    None
+                    if typed and cause.told
+                    else notice(notice_words.SLOW_DOWN_TITLE, notice_words.slow_down(cause.seconds))
+                )
             case NotAnEditor():
-                return notice(words.TITLE_NOT_ALLOWED, words.not_an_editor(self.bot.settings.editor_role))
+                return notice(notice_words.TITLE_NOT_ALLOWED, notice_words.not_an_editor(self.bot.settings.editor_role))
             case commands.NoPrivateMessage() | app_commands.NoPrivateMessage():
-                return notice(words.TITLE_NOT_ALLOWED, words.NOT_IN_DMS)
+                return notice(notice_words.TITLE_NOT_ALLOWED, notice_words.NOT_IN_DMS)
             case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
-                return notice(words.COMMAND_GONE)
+                return notice(notice_words.COMMAND_GONE)
             case discord.Forbidden():
                 log.warning("%s: Discord does not let us answer: %s", doing, cause)
                 return None

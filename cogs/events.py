@@ -16,11 +16,11 @@ from bot.client import Shiplog
 from bot.editing import Added, AddedUnseen, NotAdded
 from bot.entry import Mistake, with_form
 from bot.failures import logged
-from bot.replies import words
 from bot.replies.editor_cards import added_reply, not_saved_reply
 from bot.replies.notices import notice
+from bot.replies.words import editor_words, notice_words
 from cogs.buttons import FixForm, OpenForm, Toggle
-from cogs.choices import couple_choices, word_choices
+from cogs.choices import couple_choices, couple_chosen, word_choices
 from cogs.forms import DRAFT, NEW, event_form, sent_fields
 from cogs.speaking import Context, Interaction, Reply, answer, answer_click, guarded, server_of
 from db.errors import RecordUnavailable
@@ -91,14 +91,14 @@ class Events(commands.Cog):
         """Take clicks on buttons sent before this start too."""
         self.bot.add_dynamic_items(OpenForm, FixForm, Toggle)
 
-    @commands.hybrid_group(fallback="help", description=words.EVENT_HOW)
+    @commands.hybrid_group(fallback="help", description=editor_words.EVENT_HOW)
     @app_commands.guild_only()
     @commands.check(editors_only)
     async def event(self, ctx: Context) -> None:
         """How events are added."""
         await self._show_how(ctx)
 
-    @event.command(name="add", description=words.EVENT_ADD)
+    @event.command(name="add", description=editor_words.EVENT_ADD)
     @commands.check(editors_only)
     async def add(self, ctx: Context, *, flags: EventFlags) -> None:
         """Add an event; with the couple alone, open the form."""
@@ -124,24 +124,24 @@ class Events(commands.Cog):
 
     @add.autocomplete("kind")
     async def _kind_choices(self, _: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return word_choices({kind.value: words.KIND[kind] for kind in Kind}, typed)
+        return word_choices({kind.value: editor_words.KIND[kind] for kind in Kind}, typed)
 
     @add.autocomplete("certainty")
     async def _certainty_choices(self, _: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return word_choices({c.value: f"{words.CERTAINTY[c]}: {words.CERTAINTY_MEANS[c]}" for c in Certainty}, typed)
+        return word_choices(
+            {c.value: f"{editor_words.CERTAINTY[c]}: {editor_words.CERTAINTY_MEANS[c]}" for c in Certainty}, typed
+        )
 
     @add.autocomplete("about")
     async def _about_choices(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        names = await self.bot.answers.archive.names(interaction.guild_id)
-        found = named_couple(str(interaction.namespace.couple or ""), names)
-        people = found.couple.people if isinstance(found, StoredCouple) else ()
+        found = await couple_chosen(interaction)
+        people = found.couple.people if found else ()
         return word_choices({person.name: person.name for person in people}, typed)
 
     @add.autocomplete("disputes")
     async def _dispute_choices(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        names = await self.bot.answers.archive.names(interaction.guild_id)
-        found = named_couple(str(interaction.namespace.couple or ""), names)
-        if not isinstance(found, StoredCouple):
+        found = await couple_chosen(interaction)
+        if found is None:
             return []
         record = await self.bot.answers.archive.record(found, interaction.guild_id)
         newest_first = {event.key: f"{event.key}: {event.summary}" for event in reversed(record.events)}
@@ -178,15 +178,15 @@ class Events(commands.Cog):
         else:
             draft = await self.bot.drafts.find(number, server=by.server, editor=by.editor)
         if draft is None:
-            await answer_click(interaction, Reply(not_saved_reply(words.DRAFT_GONE, (), sent), private=True))
+            await answer_click(interaction, Reply(not_saved_reply(editor_words.DRAFT_GONE, (), sent), private=True))
             return
         typed = with_form(draft.fields, sent)
         stored = (await self.bot.answers.archive.names(by.server)).by_slug(draft.couple)
         if stored is None:
-            gone = not_saved_reply(words.couple_unknown(draft.couple), (), typed)
+            gone = not_saved_reply(notice_words.couple_unknown(draft.couple), (), typed)
             await answer_click(interaction, Reply(gone, private=True))
         elif not is_editor(interaction.user, self.bot.settings.editor_role):
-            refused = not_saved_reply(words.NO_LONGER_EDITOR, (), typed)
+            refused = not_saved_reply(editor_words.NO_LONGER_EDITOR, (), typed)
             button = FixForm.of(await self._keep(by, stored, typed))
             await answer_click(interaction, Reply(refused, (button,), private=True))
         else:
@@ -209,31 +209,33 @@ class Events(commands.Cog):
             case Added(event):
                 return Reply(added_reply(outcome), (Toggle.of(stored.couple.slug, event.key, stands=True),))
             case AddedUnseen(key):
-                return Reply(notice(words.saved_unseen(key)), (Toggle.of(stored.couple.slug, key, stands=True),))
+                return Reply(notice(editor_words.saved_unseen(key)), (Toggle.of(stored.couple.slug, key, stands=True),))
             case NotAdded(mistakes):
                 number = await self._keep(by, stored, typed)
-                return Reply(not_saved_reply(words.NOT_SAVED, mistakes, typed), (FixForm.of(number),), private=True)
+                return Reply(
+                    not_saved_reply(editor_words.NOT_SAVED, mistakes, typed), (FixForm.of(number),), private=True
+                )
 
     async def _which(self, by: By, name: str, found: CoupleUnknown | CoupleShared, typed: Mapping[str, str]) -> Reply:
         """Hand back what was typed for a couple that is not clear, with a form for each that may be meant."""
         if isinstance(found, CoupleShared):
-            title, meant = words.couple_shared(name), found.couples
+            title, meant = notice_words.couple_shared(name), found.couples
         else:
-            title, meant = words.couple_unknown(name), found.near
+            title, meant = notice_words.couple_unknown(name), found.near
         buttons = tuple([FixForm.of(await self._keep(by, s, typed), s.couple) for s in meant[:MOST_OFFERED]])
         if buttons:
             return Reply(not_saved_reply(title, (), typed), buttons, private=True)
         names = await self.bot.answers.archive.names(by.server)
-        have = Mistake("couple", words.on_record([stored.couple.slug for stored in names.couples[:20]]))
+        have = Mistake("couple", notice_words.on_record([stored.couple.slug for stored in names.couples[:20]]))
         return Reply(not_saved_reply(title, (have,), typed), private=True)
 
     def _handed_back(self, error: Exception, typed: Mapping[str, str]) -> Reply:
         """What was typed, with an apology for a failure that was not the editor's."""
         reference = logged(error, "event add")
         unavailable = isinstance(error, RecordUnavailable)
-        apology = f"{words.FAILED_TITLE} {words.failed(reference)}"
-        sentence = words.not_stored(error.reason, reference) if unavailable else apology
-        return Reply(not_saved_reply(words.NOT_SAVED, (Mistake(None, sentence),), typed), private=True)
+        apology = f"{notice_words.FAILED_TITLE} {notice_words.failed(reference)}"
+        sentence = editor_words.not_stored(error.reason, reference) if unavailable else apology
+        return Reply(not_saved_reply(editor_words.NOT_SAVED, (Mistake(None, sentence),), typed), private=True)
 
     async def _keep(self, by: By, stored: StoredCouple, typed: Mapping[str, str]) -> str:
         return await self.bot.drafts.keep(Draft(by.server, by.editor, stored.couple.slug, typed))
@@ -242,18 +244,18 @@ class Events(commands.Cog):
         names = await self.bot.answers.archive.names(server_of(ctx))
         couples = [stored.couple for stored in names.couples[:MOST_OFFERED]]
         slug = couples[0].slug if couples else "kimye"
-        lines = [wrong, words.event_example(self.bot.settings.prefix, slug), words.EVENT_FORM_HINT]
+        lines = [wrong, editor_words.event_example(self.bot.settings.prefix, slug), editor_words.EVENT_FORM_HINT]
         buttons = tuple(OpenForm.of(couple) for couple in couples)
-        await answer(ctx, Reply(notice(words.EVENT_HOW, *filter(None, lines)), buttons, private=True))
+        await answer(ctx, Reply(notice(editor_words.EVENT_HOW, *filter(None, lines)), buttons, private=True))
 
 
 def _what_is_missing(error: commands.UserInputError) -> str | None:
     """Why typed flags could not be read; nothing was wrong where nothing was typed."""
     match error:
         case commands.MissingRequiredFlag(flag=flag) | commands.MissingFlagArgument(flag=flag):
-            return words.flag_missing(flag.name)
+            return editor_words.flag_missing(flag.name)
         case commands.TooManyFlags(flag=flag):
-            return words.flag_twice(flag.name)
+            return editor_words.flag_twice(flag.name)
         case _:
             return None
 

@@ -9,8 +9,8 @@ import discord
 from discord import ui
 
 from bot.entry import FIELDS, FORM_FIELDS, as_form
-from bot.replies import words
 from bot.replies.editor_cards import MAX_TYPED
+from bot.replies.words import editor_words, shared_words
 from cogs.speaking import cut
 from db.records import MAX_SUMMARY, PARTNER_KINDS, Certainty, Kind
 
@@ -25,7 +25,7 @@ def event_form(custom_id: str, couple: str, typed: Mapping[str, str], shown: Seq
     form's custom id, which is handled alike before and after a restart.
     """
     fields = as_form(typed)
-    form = ui.Modal(title=cut(f"{words.FORM_FOR}: {couple}", 45), custom_id=custom_id, timeout=None)
+    form = ui.Modal(title=cut(f"{editor_words.FORM_FOR}: {couple}", 45), custom_id=custom_id, timeout=None)
     for name in shown:
         form.add_item(_item(name, fields))
     form.stop()
@@ -37,19 +37,21 @@ def _item(name: str, fields: Mapping[str, str]) -> ui.Label[Any]:
         case "kind":
             # A form has no room for the partner that some kinds need: they are there where one was typed.
             kinds = [kind for kind in Kind if kind not in PARTNER_KINDS or fields.get("partner")]
-            labels = {kind: (words.capital(words.KIND[kind]), None) for kind in kinds}
-            return _select(name, fields, labels, words.FORM_KIND if len(kinds) < len(Kind) else None)
+            labels = {kind: (shared_words.capital(editor_words.KIND[kind]), None) for kind in kinds}
+            return _select(name, fields, labels, editor_words.FORM_KIND if len(kinds) < len(Kind) else None)
         case "certainty":
-            meanings = {c: (words.capital(words.CERTAINTY[c]), words.CERTAINTY_MEANS[c]) for c in Certainty}
+            meanings = {
+                c: (shared_words.capital(editor_words.CERTAINTY[c]), editor_words.CERTAINTY_MEANS[c]) for c in Certainty
+            }
             return _select(name, fields, meanings)
         case "date":
-            return _text(name, fields, 60, words.FORM_DATE)
+            return _text(name, fields, 60, editor_words.FORM_DATE)
         case "summary":
-            return _text(name, fields, MAX_SUMMARY, words.FORM_SUMMARY, long=True)
+            return _text(name, fields, MAX_SUMMARY, editor_words.FORM_SUMMARY, long=True)
         case "article":
-            return _text(name, fields, 1000, words.FORM_ARTICLE, long=True)
+            return _text(name, fields, 1000, editor_words.FORM_ARTICLE, long=True)
         case _:
-            return _text(name, fields, 300, words.FORM_HELP[name], needed=False)
+            return _text(name, fields, 300, editor_words.FORM_HELP[name], needed=False)
 
 
 def sent_fields(data: Mapping[str, Any]) -> dict[str, str]:
@@ -79,7 +81,7 @@ def _text(
         required=needed,
         max_length=max(most, len(typed)),
     )
-    return ui.Label(text=words.FIELD_LABELS[name], description=help_text, component=field)
+    return ui.Label(text=editor_words.FIELD_LABELS[name], description=help_text, component=field)
 
 
 def _select(
@@ -93,4 +95,4 @@ def _select(
             for value, (label, means) in options.items()
         ],
     )
-    return ui.Label(text=words.FIELD_LABELS[name], description=help_text, component=select)
+    return ui.Label(text=editor_words.FIELD_LABELS[name], description=help_text, component=select)

@@ -13,10 +13,10 @@ from discord.ext import commands
 from bot.client import Shiplog
 from bot.failures import failure_reply
 from bot.pace import TooFast
-from bot.replies import words
 from bot.replies.layout import Control, card_files, card_view
 from bot.replies.markdown import Blocks
 from bot.replies.notices import Commands, notice
+from bot.replies.words import notice_words
 
 Context: TypeAlias = commands.Context[Shiplog]
 Interaction: TypeAlias = discord.Interaction[Shiplog]
@@ -72,7 +72,7 @@ async def guarded(
 
 def _apology(error: Exception) -> Reply:
     if isinstance(error, TooFast):
-        return Reply(notice(words.SLOW_DOWN_TITLE, words.slow_down(error.seconds)), private=True)
+        return Reply(notice(notice_words.SLOW_DOWN_TITLE, notice_words.slow_down(error.seconds)), private=True)
     return Reply(failure_reply(error, "a click or form"), private=True)
 
 

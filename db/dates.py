@@ -62,6 +62,11 @@ class EdtfDate:
         """Whether the date is one known day, so that nothing is left open inside it."""
         return self.earliest == self.latest
 
+    @property
+    def sure_from(self) -> date:
+        """The first day on which what the date tells has surely happened: the day itself, or the one after."""
+        return self.latest if self.exact or self.latest == date.max else self.latest + timedelta(days=1)
+
     def __str__(self) -> str:
         return self.text
 

@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 from discord.utils import escape_mentions
 
-from bot.replies import words
 from bot.replies.cards import Card, Claim, Line, Remark, Section, Tone
+from bot.replies.words import shared_words, status_words
 from db.records import Source
 
 # Discord takes 4,000 characters of text in one message of components.
@@ -123,7 +123,7 @@ def _cut(card: Card) -> Blocks:
             room -= len(kept)
             sections += [replace(section, lines=kept)] if kept else []
         if count < total:
-            sections.append(Section((Remark(words.left_out(total - count)),), small=True))
+            sections.append(Section((Remark(status_words.left_out(total - count)),), small=True))
         return blocks(replace(card, title=_brief(card.title), sections=tuple(sections)), listed=0)
 
     return first_lines(bisect_left(range(total), True, key=lambda count: not first_lines(count + 1).fits))
@@ -148,9 +148,9 @@ def _number(number: int, source: Source, *, linked: bool) -> str:
 
 def _source_list(numbers: dict[Source, int], *, listed: int | None, linked: bool) -> str:
     lines = [
-        f"-# {_number(number, source, linked=linked)} {escape(words.source(source))}"
+        f"-# {_number(number, source, linked=linked)} {escape(shared_words.source(source))}"
         for source, number in list(numbers.items())[:listed]
     ]
     if left := len(numbers) - len(lines):
-        lines.append(f"-# {words.more_sources(left)}")
-    return "\n".join([f"-# **{words.SOURCES}**", *lines])
+        lines.append(f"-# {status_words.more_sources(left)}")
+    return "\n".join([f"-# **{status_words.SOURCES}**", *lines])

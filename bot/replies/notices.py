@@ -10,10 +10,10 @@ from typing import assert_never
 
 from bot.answers import DateUnclear, DateUnreadable, StatusAnswer, StatusOutcome
 from bot.asking import CommandMisspelt, CoupleShared, CoupleUnknown, CoupleWithin, NothingAsked, VerbUnknown
-from bot.replies import words
 from bot.replies.cards import Card, Claim, Line, Remark, Section, Tone
 from bot.replies.markdown import Blocks, blocks, fitting
 from bot.replies.status_card import DETAILS, one_line, status_card
+from bot.replies.words import notice_words, shared_words
 from db.records import Couple
 from db.rows import StoredCouple
 
@@ -71,12 +71,13 @@ def status_reply(outcome: StatusOutcome, commands: Commands) -> Blocks:
         case StatusAnswer():
             return _status_blocks(outcome, commands)
         case DateUnclear(typed=typed, readings=readings):
-            title = words.date_unclear(typed, readings.first, readings.second)
+            title = notice_words.date_unclear(typed, readings.first, readings.second)
             return notice(
-                title, words.try_instead([_clear(commands, outcome, day) for day in (readings.first, readings.second)])
+                title,
+                notice_words.try_instead([_clear(commands, outcome, day) for day in (readings.first, readings.second)]),
             )
         case DateUnreadable(_, field, typed):
-            return notice(words.date_unreadable(field, typed))
+            return notice(notice_words.date_unreadable(field, typed))
         case _:
             assert_never(outcome)
 
@@ -100,21 +101,23 @@ def request_reply(
     """The reply to a line that asks for nothing we have: what it may have meant, and what there is."""
     match request:
         case VerbUnknown(stored, typed, near):
-            hint = words.try_instead([commands.status(stored.couple)])
-            title = words.verb_unknown(typed, stored.couple.name)
-            return notice(title, f"{words.DID_YOU_MEAN} “{near}”? {hint}" if near else hint)
+            hint = notice_words.try_instead([commands.status(stored.couple)])
+            title = notice_words.verb_unknown(typed, stored.couple.name)
+            return notice(title, f"{shared_words.DID_YOU_MEAN} “{near}”? {hint}" if near else hint)
         case CoupleUnknown(typed, near):
-            title = words.couple_unknown(typed)
-            return fitting([_offer(title, near, words.DID_YOU_MEAN, known, commands)])
+            title = notice_words.couple_unknown(typed)
+            return fitting([_offer(title, near, shared_words.DID_YOU_MEAN, known, commands)])
         case CoupleShared(typed, couples):
-            return fitting([_offer(words.couple_shared(typed), couples, words.DID_YOU_MEAN, known, commands)])
+            return fitting(
+                [_offer(notice_words.couple_shared(typed), couples, shared_words.DID_YOU_MEAN, known, commands)]
+            )
         case CoupleWithin(stored, typed):
-            title = words.verb_unknown(typed, stored.couple.name)
-            return notice(title, words.try_instead([commands.status(stored.couple)]))
+            title = notice_words.verb_unknown(typed, stored.couple.name)
+            return notice(title, notice_words.try_instead([commands.status(stored.couple)]))
         case CommandMisspelt(typed, near):
-            return notice(words.command_unknown(typed), f"{words.DID_YOU_MEAN} {commands.prefix}{near}?")
+            return notice(notice_words.command_unknown(typed), f"{shared_words.DID_YOU_MEAN} {commands.prefix}{near}?")
         case NothingAsked():
-            return fitting([_offer(words.GUIDE_TITLE, (), "", known, commands, tone=Tone.PLAIN)])
+            return fitting([_offer(notice_words.GUIDE_TITLE, (), "", known, commands, tone=Tone.PLAIN)])
         case _:
             assert_never(request)
 
@@ -122,7 +125,7 @@ def request_reply(
 def couples_reply(page: int, pages: int, answers: Sequence[StatusAnswer], commands: Commands) -> Blocks:
     """One page of the couples on record, each with its status in a line and its command."""
     if not answers:
-        return blocks(Card(Remark(words.NO_COUPLES)))
+        return blocks(Card(Remark(notice_words.NO_COUPLES)))
     lines: list[Line] = []
     for answer in answers:
         couple, line = answer.status.couple, one_line(answer)
@@ -132,8 +135,8 @@ def couples_reply(page: int, pages: int, answers: Sequence[StatusAnswer], comman
         lines.append(Claim(text, (sources[0],), lead) if sources else Remark(text, lead))
     sections = [Section(tuple(lines), entries=True)]
     if pages > 1:
-        sections.append(Section((Remark(words.page_of(page, pages)),), small=True))
-    return fitting([Card(Remark(words.COUPLES_TITLE), tuple(sections))])
+        sections.append(Section((Remark(notice_words.page_of(page, pages)),), small=True))
+    return fitting([Card(Remark(notice_words.COUPLES_TITLE), tuple(sections))])
 
 
 def notice(title: str, *lines: str) -> Blocks:
@@ -155,10 +158,12 @@ def _offer(
     shown = list(meant[:5]) or list(known[:5])
     lines: list[Line] = [Remark(commands.status(stored.couple), f"{stored.couple.name}:") for stored in shown]
     if not meant and len(known) > len(shown):
-        lines.append(Remark(words.more(len(known) - len(shown), commands.couples)))
+        lines.append(Remark(shared_words.more(len(known) - len(shown), commands.couples)))
     if not lines:
-        lines.append(Remark(words.NO_COUPLES))
-    return Card(Remark(title), (Section(tuple(lines), heading if meant else words.ON_RECORD, entries=True),), tone)
+        lines.append(Remark(notice_words.NO_COUPLES))
+    return Card(
+        Remark(title), (Section(tuple(lines), heading if meant else notice_words.ON_RECORD, entries=True),), tone
+    )
 
 
 def _clear(commands: Commands, unclear: DateUnclear, day: date) -> str:

@@ -12,8 +12,8 @@ from bot.reasoning.calculus import Legal, Romantic
 from bot.reasoning.partners import OtherRelationship
 from bot.reasoning.rumours import Rumour
 from bot.reasoning.status import Status
-from bot.replies import words
 from bot.replies.cards import Card, Claim, Line, Remark, Section, Tone, cited
+from bot.replies.words import shared_words, status_words
 from db.records import Certainty, Event, Kind, Sources
 
 _MOST_IN_DOUBT = 3
@@ -39,13 +39,13 @@ def status_card(answer: StatusAnswer, *, on_day: Callable[[date], str], detail: 
     verdict, tone = _verdict(status)
     sections = (
         Section(tuple(_under_the_headline(answer))),
-        Section(tuple(_deciding_events(status, detail, on_day)), words.WHAT_DECIDED, entries=True),
+        Section(tuple(_deciding_events(status, detail, on_day)), status_words.WHAT_DECIDED, entries=True),
         Section(
             tuple(other_relationship(run, detail) for run in status.partners),
-            words.OTHER_RELATIONSHIPS,
+            status_words.OTHER_RELATIONSHIPS,
             entries=True,
         ),
-        Section(tuple(_rumour(answer.rumour, detail)), words.RUMOUR, entries=True),
+        Section(tuple(_rumour(answer.rumour, detail)), status_words.RUMOUR, entries=True),
         Section(tuple(_freshness(answer)), small=True),
     )
     return Card(_headline(answer, verdict), tuple(section for section in sections if section.lines), tone)
@@ -58,12 +58,12 @@ def one_line(answer: StatusAnswer) -> Line:
 
 def _verdict(status: Status) -> tuple[str, Tone]:
     if len({reading.together for reading in status.possible}) > 1:
-        return words.CANT_TELL, Tone.UNSURE
+        return status_words.CANT_TELL, Tone.UNSURE
     if status.state.together:
-        return words.YES, Tone.YES
+        return status_words.YES, Tone.YES
     if status.state.romantic is Romantic.NOT_YET:
-        return words.NOT_YET, Tone.NOT_YET
-    return words.NO, Tone.NO
+        return status_words.NOT_YET, Tone.NOT_YET
+    return status_words.NO, Tone.NO
 
 
 def _headline(answer: StatusAnswer, verdict: str) -> Line:
@@ -71,11 +71,11 @@ def _headline(answer: StatusAnswer, verdict: str) -> Line:
     status, lead = answer.status, f"{verdict}."
     if status.ambiguous:
         reported = all(event.certainty is Certainty.REPORTED for event in status.in_doubt)
-        return Claim(words.may_be(_readings(status), reported=reported), _first_sources(status.in_doubt), lead)
+        return Claim(status_words.may_be(_readings(status), reported=reported), _first_sources(status.in_doubt), lead)
     since = _law_since(status) if _law_leads(status) else _romantic_since(status)
     if since is None:
-        return Remark(words.nothing_yet(status.as_of, answer.today), lead)
-    return Claim(words.state_since(_state(status), since.text), since.sources, lead)
+        return Remark(status_words.nothing_yet(status.as_of, answer.today), lead)
+    return Claim(status_words.state_since(_state(status), since.text), since.sources, lead)
 
 
 def _law_leads(status: Status) -> bool:
@@ -87,7 +87,7 @@ def _state(status: Status) -> str:
     """The state in a word or two; a married couple that parted and came back is back together, not newly wed."""
     begun = status.since.romantic
     back = status.state.romantic is Romantic.MARRIED and begun and begun.kind is not Kind.MARRIED
-    return words.BACK_TOGETHER if back else words.state(status.state)
+    return status_words.BACK_TOGETHER if back else status_words.state(status.state)
 
 
 def _romantic_since(status: Status) -> Claim | None:
@@ -103,18 +103,18 @@ def _law_since(status: Status) -> Claim | None:
 def _since(start: Event, confirmed: Event | None, *, reported: bool) -> Claim:
     """Since when a run lasts: by reports alone, or with the day from which it is confirmed."""
     if reported:
-        return Claim(words.since_reported(start.when), cited(start, most=2))
+        return Claim(status_words.since_reported(start.when), cited(start, most=2))
     if confirmed is None or start.certainty is Certainty.CONFIRMED:
-        return Claim(words.since(start.when), cited(start, most=2))
+        return Claim(status_words.since(start.when), cited(start, most=2))
     if confirmed.when.first > start.when.first:
-        return Claim(words.since_confirmed(confirmed.when, start.when), cited(confirmed, start, most=1))
-    return Claim(words.since_anew(start.when), cited(start, most=2))
+        return Claim(status_words.since_confirmed(confirmed.when, start.when), cited(confirmed, start, most=1))
+    return Claim(status_words.since_anew(start.when), cited(start, most=2))
 
 
 def _readings(status: Status) -> list[str]:
     """ "dating", "not a couple yet": the reading that counts first."""
     others = [reading for reading in status.possible if reading != status.state]
-    return [words.state(reading) for reading in (status.state, *others)]
+    return [status_words.state(reading) for reading in (status.state, *others)]
 
 
 def _first_sources(events: Sequence[Event]) -> Sources:
@@ -125,16 +125,16 @@ def _first_sources(events: Sequence[Event]) -> Sources:
 def _under_the_headline(answer: StatusAnswer) -> Iterator[Line]:
     """Whom and which day this is about, and what the headline leaves out."""
     status = answer.status
-    yield Remark(words.as_of(status.couple.name, status.as_of, status.known_by, answer.today))
+    yield Remark(status_words.as_of(status.couple.name, status.as_of, status.known_by, answer.today))
     yield from _where_in_time(answer)
     if status.ambiguous:
         dates = [(event.kind, event.when) for event in status.in_doubt]
-        yield Claim(words.in_doubt(dates, _MOST_IN_DOUBT), _first_sources(status.in_doubt))
+        yield Claim(status_words.in_doubt(dates, _MOST_IN_DOUBT), _first_sources(status.in_doubt))
     else:
         yield from _beside_the_headline(status)
     if status.state != status.confirmed:
         sure = status.confirmed_since.romantic or status.confirmed_since.legal
-        text = words.confirmed_alone(status.confirmed)
+        text = status_words.confirmed_alone(status.confirmed)
         yield Claim(text, cited(sure, most=2)) if sure else Remark(text)
 
 
@@ -142,26 +142,26 @@ def _where_in_time(answer: StatusAnswer) -> Iterator[Line]:
     """Plain words where the day asked about lies outside of what the record covers."""
     status, newest = answer.status, answer.status.newest_evidence
     if answer.not_yet:
-        yield Remark(words.still_to_come(answer.not_yet))
+        yield Remark(status_words.still_to_come(answer.not_yet))
     elif status.as_of > answer.today:
-        yield Remark(words.in_the_future(status.as_of))
+        yield Remark(status_words.in_the_future(status.as_of))
     elif answer.first and status.as_of < answer.first.when.earliest:
-        yield Claim(words.before_first(answer.first.when), cited(answer.first, most=2))
+        yield Claim(status_words.before_first(answer.first.when), cited(answer.first, most=2))
     elif newest and newest.when.latest < status.as_of and min(status.as_of, status.known_by) < answer.today:
-        yield Claim(words.after_newest(newest.when), cited(newest, most=2))
+        yield Claim(status_words.after_newest(newest.when), cited(newest, most=2))
 
 
 def _beside_the_headline(status: Status) -> Iterator[Line]:
     """What the law says where the headline speaks of the two, and the other way round."""
     law, parted = _law_since(status), _romantic_since(status)
-    back = _state(status) == words.BACK_TOGETHER
+    back = _state(status) == status_words.BACK_TOGETHER
     begun = status.since.legal
     if begun and begun.kind is Kind.DIVORCE_WITHDRAWN and status.state.romantic in {Romantic.APART, Romantic.MARRIED}:
-        yield Claim(words.case_withdrawn(begun.when), cited(begun, most=2))
-    elif law and (note := words.legal_note(status.state, law.text, back_together=back)):
+        yield Claim(status_words.case_withdrawn(begun.when), cited(begun, most=2))
+    elif law and (note := status_words.legal_note(status.state, law.text, back_together=back)):
         yield Claim(note, law.sources)
     if parted and _law_leads(status) and status.since.romantic != status.since.legal:
-        yield Claim(words.apart(parted.text), parted.sources)
+        yield Claim(status_words.apart(parted.text), parted.sources)
 
 
 def _deciding_events(status: Status, detail: Detail, on_day: Callable[[date], str]) -> Iterator[Line]:
@@ -179,24 +179,18 @@ def _deciding_events(status: Status, detail: Detail, on_day: Callable[[date], st
     yield from (_event(event, detail) for event in reversed(events[cut:]))
     if cut:
         before = possible[cut] - timedelta(days=1)
-        yield Remark(words.more(cut, on_day(min(_day_after(events[cut - 1]), before))))
-
-
-def _day_after(event: Event) -> date:
-    """The first day on which an event has surely happened, by its own date."""
-    vague = not event.when.exact and event.when.latest < date.max
-    return event.when.latest + timedelta(days=1) if vague else event.when.latest
+        yield Remark(shared_words.more(cut, on_day(min(events[cut - 1].when.sure_from, before))))
 
 
 def _event(event: Event, detail: Detail) -> Claim:
-    text = event.summary if event.certainty is Certainty.CONFIRMED else words.reported(event.summary)
-    return Claim(text, cited(event, most=detail.sources), words.dated(event.when))
+    text = event.summary if event.certainty is Certainty.CONFIRMED else status_words.reported(event.summary)
+    return Claim(text, cited(event, most=detail.sources), shared_words.dated(event.when))
 
 
 def other_relationship(run: OtherRelationship, detail: Detail = DETAILS[0]) -> Claim:
     """A person's relationship with somebody outside the couple."""
     return Claim(
-        words.other_relationship(
+        status_words.other_relationship(
             run.person, run.partner, run.since.when, run.last_heard.when, reported=run.reported_only
         ),
         cited(run.since, run.last_heard, most=detail.sources),
@@ -207,16 +201,16 @@ def _rumour(rumour: Rumour | None, detail: Detail) -> Iterator[Line]:
     if rumour is None:
         return
     event = rumour.event
-    yield Claim(event.summary, cited(event, most=detail.sources), words.dated(event.when))
+    yield Claim(event.summary, cited(event, most=detail.sources), shared_words.dated(event.when))
     for other in rumour.disputed_by[: detail.events]:
-        yield Claim(words.disputed(other.summary), cited(other, most=detail.sources))
+        yield Claim(status_words.disputed(other.summary), cited(other, most=detail.sources))
 
 
 def _freshness(answer: StatusAnswer) -> Iterator[Line]:
     """How old the newest evidence is, on the day asked about."""
     newest, asked = answer.newest_by_then, min(answer.status.as_of, answer.today)
     if newest is not None:
-        old = words.age(min(newest.when.latest, asked), asked)
-        yield Claim(words.newest_evidence(newest.when, old, past=asked < answer.today), cited(newest, most=1))
+        old = shared_words.age(min(newest.when.latest, asked), asked)
+        yield Claim(status_words.newest_evidence(newest.when, old, past=asked < answer.today), cited(newest, most=1))
     elif answer.status.newest_evidence is None:
-        yield Remark(words.NO_EVIDENCE)
+        yield Remark(status_words.NO_EVIDENCE)

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 
 from bot.answers import StatusAnswer, status_answer
 from bot.reasoning.when import Day
-from bot.replies import words
 from bot.replies.cards import Card, Claim, Tone
 from bot.replies.markdown import MAX_CHARACTERS, fitting
 from bot.replies.status_card import DETAILS, Detail, one_line, status_card
+from bot.replies.words import shared_words, status_words
 from db.dates import parse_date
 from db.records import Certainty, Event, Kind, Record, Source
 from tests.reasoning.making import ANN, TODAY, day, event, record
@@ -120,7 +120,7 @@ def test_what_is_only_reported_says_so_and_what_is_sure() -> None:
     made = card(DATED, event("broke_up", "2012-01-01", "reported"))
     assert "reportedly apart since 1 january 2012" in made.title.text.lower()
     assert "Confirmed events alone say: dating" in text(made)
-    assert "(reported)" in section(made, words.WHAT_DECIDED)
+    assert "(reported)" in section(made, status_words.WHAT_DECIDED)
 
 
 def test_a_reported_start_confirmed_later_gives_both_days() -> None:
@@ -157,7 +157,7 @@ def test_a_vague_day_names_the_readings(events: tuple[Event, ...], verdict: str,
     made = card(*events, as_of="2012-04-15")
     assert made.title.lead == verdict
     assert readings in made.title.text.lower()
-    assert words.when(events[-1].when) in text(made), "it says which date is vague, as exactly as it is known"
+    assert shared_words.when(events[-1].when) in text(made), "it says which date is vague, as exactly as it is known"
 
 
 def test_the_same_state_by_two_ways_is_not_vague() -> None:
@@ -198,37 +198,37 @@ def test_nothing_known_at_all() -> None:
     made = card(DATED, as_of="2009-01-01", known="2009-01-01")
     assert made.title.lead == "Not yet."
     assert "2010" not in text(made)
-    assert words.NO_EVIDENCE in text(made)
+    assert status_words.NO_EVIDENCE in text(made)
 
 
 def test_a_rumour_stands_under_its_own_heading_with_what_disputes_it() -> None:
     rumour = event("reconciled", "2026-09-01", "rumoured", key="talk")
     against = event("statement", "2026-09-05", "reported", disputes=("talk",))
     made = card(WED, DIVORCED, rumour, against)
-    told = section(made, words.RUMOUR)
-    assert "umour" in words.RUMOUR
+    told = section(made, status_words.RUMOUR)
+    assert "umour" in status_words.RUMOUR
     assert "1 September 2026" in told
     assert rumour.summary in told
     assert f"Against it: {against.summary}" in told
-    assert "reconciled" not in section(made, words.WHAT_DECIDED) + made.title.text
-    assert section(card(WED, DIVORCED, rumour, against, as_of="2026-08-31"), words.RUMOUR) == ""
+    assert "reconciled" not in section(made, status_words.WHAT_DECIDED) + made.title.text
+    assert section(card(WED, DIVORCED, rumour, against, as_of="2026-08-31"), status_words.RUMOUR) == ""
 
 
 def test_other_relationships_are_never_plain_present() -> None:
     start = event("new_partner", "2023-01-05", "reported", about=(ANN,), partner="Cleo")
     seen = event("seen_together", "2026-03", about=(ANN,), partner="Cleo")
-    told = section(card(WED, DIVORCED, start, seen), words.OTHER_RELATIONSHIPS)
+    told = section(card(WED, DIVORCED, start, seen), status_words.OTHER_RELATIONSHIPS)
     assert "Ann Ash with Cleo" in told
     assert "reportedly since 5 January 2023" in told
     assert "last heard of in March 2026" in told
     assert " is " not in told
     ended = event("new_partner_ended", "2026-05-01", about=(ANN,), partner="Cleo")
-    assert section(card(WED, DIVORCED, start, seen, ended), words.OTHER_RELATIONSHIPS) == ""
+    assert section(card(WED, DIVORCED, start, seen, ended), status_words.OTHER_RELATIONSHIPS) == ""
 
 
 def test_what_decided_is_newest_first_and_cut_at_whole_entries() -> None:
     story = [event("broke_up" if n % 2 else "dating_started", f"{1990 + n}-01-01", key=f"e{n}") for n in range(30)]
-    told = section(card(*story), words.WHAT_DECIDED).splitlines()
+    told = section(card(*story), status_words.WHAT_DECIDED).splitlines()
     assert "1 January 2019" in told[0]
     assert "1 January 2018" in told[1]
     shown = len(told) - 1

@@ -1,0 +1,78 @@
+"""Dates, spans and sources in words."""
+
+from __future__ import annotations
+
+from calendar import month_name
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from db.dates import SEASONS, EdtfDate, Precision
+from db.records import Source
+
+MONTHS = tuple(month_name)[1:]
+
+
+def day(value: date) -> str:
+    """ "29 November 2022"."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def when(value: EdtfDate) -> str:
+    """A date exactly as it is known: "29 November 2022", "about August 2021", "winter 2021-22"."""
+    about = "about " if value.approximate else ""
+    return about + bare(value)
+
+
+def bare(value: EdtfDate) -> str:
+    """A date without its "about": "August 2021"."""
+    first = value.first
+    match value.precision:
+        case Precision.DAY:
+            return day(first)
+        case Precision.MONTH:
+            return f"{MONTHS[first.month - 1]} {first.year}"
+        case Precision.YEAR:
+            return str(first.year)
+        case Precision.SEASON:
+            season = SEASONS[int(value.text.rstrip("~")[-2:])]
+            years = f"{first.year}–{(first.year + 1) % 100:02}" if season == "winter" else str(first.year)
+            return f"{season} {years}"
+
+
+def age(earlier: date, later: date) -> str:
+    """How long ago a day was: "8 months", "3 days", or "today"."""
+    span = relativedelta(later, earlier)
+    for count, unit in ((span.years, "year"), (span.months, "month"), (span.days, "day")):
+        if count:
+            return f"{count} {unit}{'s' if count != 1 else ''}"
+    return "today"
+
+
+def capital(text: str) -> str:
+    """A text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def source(value: Source) -> str:
+    """A source as it is listed: title, outlet, date; by outlet and date where it has no title."""
+    published = when(value.published) if value.published else "undated"
+    return ", ".join(part for part in (value.title and f"“{value.title}”", value.publisher, published) if part)
+
+
+def more(count: int, how: str) -> str:
+    """ "and 31 more; to see them: !kimye status 2015-06-01"."""
+    return f"and {count} more; to see them: {how}"
+
+
+def dated(value: EdtfDate) -> str:
+    """ "29 November 2022:", before what happened then."""
+    return f"{capital(when(value))}:"
+
+
+def in_or_on(value: EdtfDate) -> str:
+    """ "on 6 February 2026", "in March 2026"."""
+    return f"{'on' if value.precision is Precision.DAY else 'in'} {bare(value)}"
+
+
+DID_YOU_MEAN = "Did you mean"
