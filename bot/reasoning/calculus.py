@@ -101,14 +101,19 @@ def known_by(events: Iterable[Event], day: date) -> tuple[Event, ...]:
     return tuple(e for e in events if (known := e.known_day) is not None and known <= day)
 
 
-def standing(known: Sequence[Event]) -> tuple[Event, ...]:
-    """The dated, asserted events among the known ones that no confirmed denial takes out."""
-    taken_out = {
+def denied(known: Iterable[Event]) -> set[str]:
+    """The ids of the events that a confirmed denial among the known ones disputes."""
+    return {
         key
         for event in known
         if event.kind is Kind.DENIAL and event.certainty is Certainty.CONFIRMED
         for key in event.disputes
     }
+
+
+def standing(known: Sequence[Event]) -> tuple[Event, ...]:
+    """The dated, asserted events among the known ones that no confirmed denial takes out."""
+    taken_out = denied(known)
     return tuple(
         event
         for event in known

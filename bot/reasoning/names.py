@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from rapidfuzz import fuzz, process
@@ -16,6 +16,7 @@ CLOSE = 75.0
 _SHORTEST_GUESS = 4
 _SHORTEST_PERSON = 3
 _LONGEST_LINE = 60
+_LONGEST_MESSAGE = 1500
 
 
 def plain(text: str) -> str:
@@ -65,6 +66,30 @@ class Names:
             for stored in self.named(" ".join(words[start : start + count]))
         ]
         return list({stored.id: stored for stored in found}.values())
+
+    def in_message(self, text: str) -> list[StoredCouple]:
+        """The couples that a message of any length names: by a name of theirs, or by both people."""
+        found: dict[int, StoredCouple] = {}
+        seen: dict[int, set[int]] = defaultdict(set)
+        for name in self._phrases(text):
+            found.update((stored.id, stored) for stored in self._called.get(name, ()))
+            for stored, place in self._persons.get(name, ()):
+                seen[stored.id].add(place)
+                if len(seen[stored.id]) == 2:
+                    found[stored.id] = stored
+        return list(found.values())
+
+    def with_one_of(self, text: str) -> list[StoredCouple]:
+        """The couples of whom a message names a person."""
+        found = (stored for name in self._phrases(text) for stored, _ in self._persons.get(name, ()))
+        return list({stored.id: stored for stored in found}.values())
+
+    def _phrases(self, text: str) -> Iterator[str]:
+        """The runs of words of a message that may be names, in the order of reading."""
+        words = plain(text).split()[:_LONGEST_MESSAGE]
+        for start in range(len(words)):
+            for count in range(1, min(len(words) - start, self._longest + 2) + 1):
+                yield " ".join(words[start : start + count])
 
     def of_person(self, text: str) -> list[StoredCouple]:
         """The couples of a person whom a text names, and nobody else."""

@@ -41,28 +41,31 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
-    """What a text speaks of: its first and last day, and its EDTF text where EDTF has one."""
+class Span:
+    """The days that a text speaks of, from first to last, and its EDTF text where EDTF has one."""
 
     first: date
     last: date
     edtf: str | None
 
 
-_Read = _Span | TwoReadings | Unreadable | None
+_Read = Span | TwoReadings | Unreadable | None
 
 
 def read_day(text: str, today: date) -> Day | TwoReadings | Unreadable:
     """Read the day asked about. A month, season or year means its last day, or today if sooner."""
-    match _read(_ABOUT.sub("", _folded(text).rstrip("?!.,; ")), today):
-        case _Span(first, last) if first == last:
+    match read_span(text, today):
+        case Span(first, last) if first == last:
             return Day(first)
-        case _Span(first, last):
+        case Span(first, last):
             return Day(min(last, today), not_yet=text.strip() if first > today else None)
-        case TwoReadings() as both:
-            return both
-        case _:
-            return Unreadable(text)
+        case TwoReadings() | Unreadable() as unclear:
+            return unclear
+
+
+def read_span(text: str, today: date) -> Span | TwoReadings | Unreadable:
+    """Read a day, month, season or year as all of its days."""
+    return _read(_ABOUT.sub("", _folded(text).rstrip("?!.,; ")), today) or Unreadable(text)
 
 
 def read_date(text: str, today: date) -> EdtfDate | TwoReadings | Unreadable:
@@ -74,7 +77,7 @@ def read_date(text: str, today: date) -> EdtfDate | TwoReadings | Unreadable:
     typed = _folded(text)
     bare = _ABOUT.sub("", typed)
     match _read(bare, today):
-        case _Span(edtf=str(found)):
+        case Span(edtf=str(found)):
             return parse_date(found if bare == typed else f"{found}~")
         case TwoReadings() as both:
             return both
@@ -96,14 +99,14 @@ def _read(text: str, today: date) -> _Read:
     return None
 
 
-def _one_day(day: date) -> _Span:
-    return _Span(day, day, day.isoformat())
+def _one_day(day: date) -> Span:
+    return Span(day, day, day.isoformat())
 
 
 def _month(year: int, month: int) -> _Read:
     if not (1 <= month <= 12 and year):
         return None
-    return _Span(date(year, month, 1), date(year, month, monthrange(year, month)[1]), f"{year:04}-{month:02}")
+    return Span(date(year, month, 1), date(year, month, monthrange(year, month)[1]), f"{year:04}-{month:02}")
 
 
 def _edtf(typed: str, _today: date) -> _Read:
@@ -111,7 +114,7 @@ def _edtf(typed: str, _today: date) -> _Read:
         when = parse_date(typed.removesuffix("~"))
     except BadDate:
         return None
-    return _Span(when.earliest, when.latest, when.text)
+    return Span(when.earliest, when.latest, when.text)
 
 
 def _slashed(typed: str, today: date) -> _Read:
@@ -178,7 +181,7 @@ def _season(typed: str, today: date) -> _Read:
             fit = [season for season in seasons if season.latest < today]
         case _:
             fit = [season for season in seasons if season.first <= today]
-    return _Span(fit[0].first, fit[0].latest, fit[0].text) if fit else None
+    return Span(fit[0].first, fit[0].latest, fit[0].text) if fit else None
 
 
 _QUARTERS = {f"q{number}": (number * 3 - 2, number * 3) for number in range(1, 5)}
@@ -198,7 +201,7 @@ def _part_of_year(typed: str, _today: date) -> _Read:
     if found is None or found[2] == "0000":
         return None
     year, (first, last) = int(found[2]), _PARTS[found[1]]
-    return _Span(date(year, first, 1), date(year, last, monthrange(year, last)[1]), None)
+    return Span(date(year, first, 1), date(year, last, monthrange(year, last)[1]), None)
 
 
 def _easter(year: int) -> date:
@@ -280,11 +283,11 @@ def _spoken(typed: str, today: date) -> _Read:
     counted = re.search(r"\b(?:ago|in)\b", typed) is not None
     match read.period:
         case "month":
-            return _Span(day, day, f"{day.year:04}-{day.month:02}") if counted else _month(day.year, day.month)
+            return Span(day, day, f"{day.year:04}-{day.month:02}") if counted else _month(day.year, day.month)
         case "year":
             first, last = (day, day) if counted else (date(day.year, 1, 1), date(day.year, 12, 31))
-            return _Span(first, last, f"{day.year:04}")
+            return Span(first, last, f"{day.year:04}")
         case "week":
-            return _Span(day, day, None)
+            return Span(day, day, None)
         case _:
             return _one_day(day)
