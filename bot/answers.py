@@ -2,62 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import TypeVar, assert_never, cast
 
 from bot.archive import Archive
+from bot.asking import SHOW_WORDS, CoupleUnknown, read_show
+from bot.outcomes import (
+    ArticleAnswer,
+    ArticleUnknown,
+    DatesReversed,
+    DateUnclear,
+    DateUnreadable,
+    Outcome,
+    PictureAnswer,
+    RumoursAnswer,
+    ShowUnknown,
+    SourcesAnswer,
+    StatusAnswer,
+    TimelineAnswer,
+    Unclear,
+    WhyAnswer,
+)
+from bot.questions import FIRST, Question, Verb, as_word
+from bot.reasoning.articles import articles_of, find_articles
 from bot.reasoning.calculus import known_by
-from bot.reasoning.rumours import Rumour, newest_rumour
-from bot.reasoning.status import Status, newest_evidence, status_of
-from bot.reasoning.when import Day, TwoReadings, Unreadable, read_day
-from db.records import Couple, Event, Record
+from bot.reasoning.chart import chart_of
+from bot.reasoning.names import closest_word, plain
+from bot.reasoning.rumours import newest_rumour, rumours_of
+from bot.reasoning.status import newest_evidence, status_of
+from bot.reasoning.timeline import Show, disputers, timeline, told_by
+from bot.reasoning.when import Day, Span, TwoReadings, Unreadable, read_day, read_span
+from bot.reasoning.why import derivation
+from db.records import Event, Record
 from db.rows import StoredCouple
 
-
-# Compared by identity: the same question on an unchanged record gives the same object.
-@dataclass(frozen=True, slots=True, eq=False)
-class StatusAnswer:
-    """A couple's status with what a reader wants beside it.
-
-    `first` is the first dated event known that is no rumour, and `newest_by_then` the newest evidence of the
-    day asked about; `not_yet` holds the words of a month or year
-    asked about that is still to come, answered for today.
-    """
-
-    status: Status
-    rumour: Rumour | None
-    first: Event | None
-    newest_by_then: Event | None
-    today: date
-    not_yet: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DateUnclear:
-    """A day that means two things to two readers, in the option or argument named `field`.
-
-    `as_of` is the day asked about where that one was clear, else today.
-    """
-
-    couple: Couple
-    field: str
-    typed: str
-    readings: TwoReadings
-    as_of: date
-
-
-@dataclass(frozen=True, slots=True)
-class DateUnreadable:
-    """A day that could not be read, in the option or argument named `field`."""
-
-    couple: Couple
-    field: str
-    typed: str
-
-
-_KEPT = 200
-StatusOutcome = StatusAnswer | DateUnclear | DateUnreadable
+_KEPT = 300
+_Answer = TypeVar("_Answer")
 
 
 class Answers:
@@ -65,42 +47,52 @@ class Answers:
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
-        self._kept: dict[tuple[int, int | None, date, date, date, str | None], tuple[Record, StatusAnswer]] = {}
+        self._kept: dict[object, tuple[Record, object]] = {}
 
-    async def status(
-        self,
-        stored: StoredCouple,
-        server: int | None,
-        *,
-        today: date,
-        as_of: str | None = None,
-        known_by: str | None = None,
-    ) -> StatusOutcome:
-        """The status of a couple as of a day and known by a day, both as typed; today by default."""
-        days: list[Day] = []
-        for field, typed in (("as_of", as_of), ("known_by", known_by)):
-            match read_day(typed, today) if typed else Day(today):
-                case Day() as day:
-                    days.append(day)
-                case TwoReadings() as readings:
-                    asked = days[0].day if days else today
-                    return DateUnclear(stored.couple, field, typed or "", readings, asked)
-                case Unreadable():
-                    return DateUnreadable(stored.couple, field, typed or "")
-        return await self.on_day(stored, server, as_of=days[0], known=days[1].day, today=today)
+    async def answer(self, question: Question, server: int | None, *, today: date) -> Outcome:
+        """The outcome of a question, wherever in its list; asked again of an unchanged record, the same object."""
+        question = replace(question, at=FIRST)
+        stored = (await self.archive.names(server)).by_slug(question.slug)
+        if stored is None:
+            return CoupleUnknown(question.slug, ())
+        record = await self.archive.record(stored, server)
+        return self._once(record, (question, server, today), lambda: answered(question, record, today))
 
     async def on_day(
         self, stored: StoredCouple, server: int | None, *, as_of: Day, known: date, today: date
     ) -> StatusAnswer:
-        """The status of a couple; asked again of an unchanged record, the same object comes back."""
+        """The status of a couple on a day, from what was known by another."""
         record = await self.archive.record(stored, server)
-        key = (stored.id, server, as_of.day, known, today, as_of.not_yet)
+        key = (stored.id, server, as_of, known, today)
+        return self._once(record, key, lambda: status_answer(record, as_of=as_of, known=known, today=today))
+
+    def _once(self, record: Record, key: object, make: Callable[[], _Answer]) -> _Answer:
+        """What was made for a key before, if the record is still the same."""
         kept = self._kept.get(key)
         if kept is None or kept[0] is not record:
             while len(self._kept) >= _KEPT:
                 self._kept.pop(next(iter(self._kept)))
-            kept = self._kept[key] = (record, status_answer(record, as_of=as_of, known=known, today=today))
-        return kept[1]
+            kept = self._kept[key] = (record, make())
+        return cast("_Answer", kept[1])
+
+
+def answered(question: Question, record: Record, today: date) -> Outcome:
+    """What a record answers to a question about its couple, as of the day that is today."""
+    match question.verb:
+        case Verb.STATUS:
+            return status_outcome(question, record, today)
+        case Verb.WHY:
+            return _why(question, record, today)
+        case Verb.TIMELINE:
+            return _timeline(question, record, today)
+        case Verb.RUMOURS:
+            return RumoursAnswer(question, record.couple, rumours_of(told_by(record.events, today)))
+        case Verb.SOURCES:
+            return _sources(question, record, today)
+        case Verb.PICTURE:
+            return PictureAnswer(question, chart_of(record, today))
+        case _:
+            assert_never(question.verb)
 
 
 def status_answer(record: Record, *, as_of: Day, known: date, today: date) -> StatusAnswer:
@@ -114,6 +106,120 @@ def status_answer(record: Record, *, as_of: Day, known: date, today: date) -> St
         today=today,
         not_yet=as_of.not_yet,
     )
+
+
+def status_outcome(question: Question, record: Record, today: date) -> StatusAnswer | Unclear:
+    """The status that a question asks for."""
+    days = _days(question, record, today)
+    return _status(record, days, today) if isinstance(days, tuple) else days
+
+
+def _status(record: Record, days: tuple[Day, date], today: date) -> StatusAnswer:
+    return status_answer(record, as_of=days[0], known=days[1], today=today)
+
+
+def _why(question: Question, record: Record, today: date) -> WhyAnswer | Unclear:
+    days = _days(question, record, today)
+    if not isinstance(days, tuple):
+        return days
+    status = _status(record, days, today)
+    # The days as they were read, for the card's own buttons.
+    asked = replace(
+        question,
+        as_of=question.as_of and days[0].day.isoformat(),
+        known_by=question.known_by and days[1].isoformat(),
+    )
+    return WhyAnswer(asked, status, derivation(record, status.status))
+
+
+def _timeline(question: Question, record: Record, today: date) -> Outcome:
+    show = read_show(question.show) if question.show else Show.ALL
+    if show is None:
+        near = closest_word(question.show or "", tuple(SHOW_WORDS))
+        return ShowUnknown(record.couple, question, question.show or "", SHOW_WORDS[near] if near else None)
+    days: list[date | None] = []
+    for field, typed in (("since", question.since), ("until", question.until)):
+        match read_span(typed, today) if typed else None:
+            case Span(first, last):
+                days.append(first if field == "since" else last)
+            case None:
+                days.append(None)
+            case unread:
+                return _unclear(question, record, today, field, unread)
+    since, until = days
+    if since and until and since > until:
+        return DatesReversed(record.couple, question)
+    told = told_by(record.events, today)
+    return TimelineAnswer(
+        asked=replace(
+            question,
+            since=since and since.isoformat(),
+            until=until and until.isoformat(),
+            show=None if show is Show.ALL else show.value,
+        ),
+        couple=record.couple,
+        show=show,
+        since=since,
+        until=until,
+        timeline=timeline(told, show, since, until),
+        against=disputers(told),
+        first=min((event for event in told if event.date), key=lambda event: event.when.first, default=None),
+    )
+
+
+def _sources(question: Question, record: Record, today: date) -> Outcome:
+    told = told_by(record.events, today)
+    articles = articles_of(told)
+    if not question.article:
+        return SourcesAnswer(question, record.couple, articles, None)
+    match find_articles(articles, question.article):
+        case ():
+            return ArticleUnknown(record.couple, question, question.article)
+        case (article,):
+            asked = replace(question, article=article.key)
+            return ArticleAnswer(asked, record.couple, article, disputers(told))
+        case several:
+            # Cut as a button carries it, a text finds the same articles, or some more.
+            asked = replace(question, article=as_word(plain(question.article)))
+            return SourcesAnswer(asked, record.couple, several, question.article)
+
+
+def _days(question: Question, record: Record, today: date) -> tuple[Day, date] | Unclear:
+    """The day asked about, and the one up to which knowledge counts; today by default."""
+    days: list[Day] = []
+    for field, typed in (("as_of", question.as_of), ("known_by", question.known_by)):
+        match read_day(typed, today) if typed else Day(today):
+            case Day() as day:
+                days.append(day)
+            case unread:
+                return _unclear(question, record, today, field, unread)
+    return days[0], days[1].day
+
+
+def _unclear(question: Question, record: Record, today: date, field: str, unread: TwoReadings | Unreadable) -> Unclear:
+    """What is to be asked back about a day in one of a question's options."""
+    typed = getattr(question, field) or ""
+    if isinstance(unread, TwoReadings):
+        return DateUnclear(record.couple, _as_read(question, today), field, typed, unread)
+    return DateUnreadable(record.couple, question, field, typed)
+
+
+def _as_read(question: Question, today: date) -> Question:
+    """A question with its days as a button carries them; what is unclear stays, what cannot be read falls away."""
+    days: dict[str, str | None] = {}
+    for field, read in (("as_of", read_day), ("known_by", read_day), ("since", read_span), ("until", read_span)):
+        typed = getattr(question, field)
+        match read(typed, today) if typed else None:
+            case Day(day):
+                days[field] = day.isoformat()
+            case Span(first, last):
+                days[field] = (first if field == "since" else last).isoformat()
+            case TwoReadings():
+                days[field] = typed
+            case _:
+                days[field] = None
+    show = read_show(question.show) if question.show else None
+    return replace(question, **days, show=show and show.value)
 
 
 def _first_event(heard: Sequence[Event]) -> Event | None:

@@ -1,4 +1,4 @@
-"""The command line: run, preview, say, status and pack."""
+"""The command line: run, preview, say, status, pack and erase."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ from bot.scripting import CannotAnswer, StatusScript, open_record, typed_lines
 from bot.settings import BadSetting, CannotRun, Settings, settings_from_environment
 from db.errors import RecordUnavailable
 from db.packfile import PackError
+from db.store import open_store
 
 PORT = 8765
+_MOST_IN_SQLITE = 2**63 - 1
 _EXPECTED = (BadSetting, CannotRun, CannotAnswer, RecordUnavailable, PackError)
 
 
@@ -74,6 +76,9 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--server", type=int, metavar="ID", help="as one server sees it, with its own additions")
     load = verbs.add_parser("load", help="bring a pack into the shipped record")
     load.add_argument("file", type=Path, metavar="FILE")
+
+    erase = commands.add_parser("erase", help="remove a Discord user's id from the record")
+    erase.add_argument("user", type=_user_id, metavar="ID", help="the Discord user's id, such as 123456789012345678")
     return parser
 
 
@@ -90,6 +95,14 @@ def _add_today(parser: argparse.ArgumentParser) -> None:
 def _port(text: str) -> int:
     if not text.isdecimal() or not 0 <= int(text) <= 65535:
         raise argparse.ArgumentTypeError(f'"{text}" is no port: write a number from 0 to 65535')
+    return int(text)
+
+
+def _user_id(text: str) -> int:
+    if not text.isdecimal() or len(text) > 20 or int(text) > _MOST_IN_SQLITE:
+        raise argparse.ArgumentTypeError(
+            f'"{text}" is no Discord user id: write a whole number, such as 123456789012345678'
+        )
     return int(text)
 
 
@@ -119,6 +132,8 @@ async def _run(options: argparse.Namespace, settings: Settings) -> None:
             await _status(options, settings)
         case "pack":
             await _pack(options, settings)
+        case "erase":
+            await _erase(options, settings)
         case "say":
             await _say(options, settings)
         case "preview":
@@ -153,6 +168,12 @@ async def _pack(options: argparse.Namespace, settings: Settings) -> None:
             print(await scripting.export_pack(store, options.couple, options.server), end="")
         else:
             print(await scripting.load_pack(store, options.file))
+
+
+async def _erase(options: argparse.Namespace, settings: Settings) -> None:
+    # Without the packs: a broken one is no reason to keep anybody's id.
+    async with open_store(settings.db) as store:
+        print(await scripting.erase_editor(store, options.user))
 
 
 async def _say(options: argparse.Namespace, settings: Settings) -> None:

@@ -15,10 +15,11 @@ from discord.ext.commands.view import StringView
 
 from bot.answers import Answers
 from bot.archive import Archive
-from bot.asking import CoupleUnknown, CoupleWithin, NothingAsked, read_request
+from bot.asking import CoupleMissing, CoupleUnknown, CoupleWithin, NothingAsked, read_request
 from bot.drafts import Drafts
 from bot.editing import Editing
 from bot.pace import Pace
+from bot.pictures import Pictures
 from bot.settings import Settings
 from bot.sync import sync_if_changed
 from db.errors import RecordUnavailable
@@ -26,7 +27,7 @@ from db.store import Store
 
 log = logging.getLogger(__name__)
 
-COGS = ("cogs.errors", "cogs.couples", "cogs.events")
+COGS = ("cogs.errors", "cogs.couples", "cogs.walking", "cogs.claims", "cogs.help", "cogs.events")
 Context = commands.Context["Shiplog"]
 
 
@@ -72,7 +73,10 @@ class Shiplog(commands.AutoShardedBot):
         self.answers = Answers(Archive(store))
         self.editing = Editing(self.answers)
         self.drafts = Drafts(store)
+        self.pictures = Pictures()
         self.pace = pace or Pace()
+        # Leafing through a long list is no chatter: nobody but the one who clicks is asked to look.
+        self.walking_pace = Pace(uses=self.pace.uses * 4)
         self._always_sync = always_sync
         # Once for each line, and before any other check: what is refused counts too.
         self.add_check(_count_typed, call_once=True)
@@ -93,6 +97,11 @@ class Shiplog(commands.AutoShardedBot):
                 " commands after %s do not. Grant it in the developer portal, under Bot.",
                 self.settings.prefix,
             )
+
+    async def close(self) -> None:
+        """Disconnect, and let the thread that draws go."""
+        self.pictures.close()
+        await super().close()
 
     async def on_ready(self) -> None:
         """Say that readers can ask."""
@@ -140,8 +149,8 @@ class Shiplog(commands.AutoShardedBot):
                 return bool(names.misspelt(typed) or names.of_person(typed))
             case CoupleWithin():
                 return False
-            case NothingAsked(typed):
-                return bool(typed)
+            case NothingAsked() | CoupleMissing():
+                return False
             case _:
                 return True
 
@@ -152,7 +161,14 @@ class Shiplog(commands.AutoShardedBot):
 
 
 class _Tree(app_commands.CommandTree["Shiplog"]):
-    """Slash commands, held to the same pace as typed ones."""
+    """Slash commands, held to the same pace as typed ones; a person may install them too, unless a command says no."""
+
+    def __init__(self, client: Shiplog) -> None:
+        super().__init__(
+            client,
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+        )
 
     async def interaction_check(self, interaction: discord.Interaction[Shiplog], /) -> bool:
         if interaction.type is discord.InteractionType.application_command:

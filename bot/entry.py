@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from bot.reasoning.names import closest_word, plain
 from bot.reasoning.when import TwoReadings, Unreadable, read_date
-from bot.replies.words import editor_words
+from bot.replies.words import editor_words, shared_words
 from db.checks import event_mistakes, is_http_url
 from db.dates import EdtfDate
 from db.records import MAX_SUMMARY, MAX_TEXT, MAX_URL, PARTNER_KINDS, Certainty, Event, Kind, Record, Source
@@ -83,7 +83,7 @@ class _Entry:
     def event(self) -> Event | tuple[Mistake, ...]:
         when = self._event_date()
         kind = self._word("kind", Kind, editor_words.KIND)
-        certainty = self._word("certainty", Certainty, editor_words.CERTAINTY)
+        certainty = self._word("certainty", Certainty, shared_words.CERTAINTY)
         summary = self._summary()
         source = self._source()
         about = self._about()

@@ -11,6 +11,7 @@ from typing import Any, cast
 
 import discord
 import simcord
+from discord import ComponentType
 from simcord.actors import MemberActor
 from simcord.backend.errors import SetupError
 from simcord.builders import ChannelHandle
@@ -107,11 +108,21 @@ def _text(content: str, components: list[Any]) -> str:
 
 
 def _parts(components: list[Any]) -> Iterator[str]:
-    """The texts of a message's components in the order of reading; buttons by their labels."""
+    """The texts of a message's components in the order of reading; what can be pressed by its labels."""
     for component in components:
         raw = cast("Mapping[str, Any]", component if isinstance(component, dict) else component.to_dict())
         if "content" in raw:
             yield str(raw["content"])
-        elif raw.get("label"):
-            yield f"[ {raw['label']} ]"
-        yield from _parts(list(raw.get("components", [])))
+        if raw.get("type") == ComponentType.media_gallery.value:
+            yield from (f"( {item['description']} )" for item in raw["items"])
+        inner = list(raw.get("components", []))
+        if raw.get("type") == ComponentType.action_row.value:
+            yield " ".join(_label(child) for child in inner)
+        else:
+            yield from _parts(inner)
+
+
+def _label(control: Any) -> str:
+    """A button by its label, a menu by its prompt."""
+    raw = cast("Mapping[str, Any]", control if isinstance(control, dict) else control.to_dict())
+    return f"[ {raw.get('label') or raw.get('placeholder')} ]"

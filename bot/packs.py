@@ -10,6 +10,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from bot.questions import Verb
 from bot.reasoning.names import Names, plain
 from bot.reasoning.story import story_mistakes
 from db.changes import Change
@@ -23,7 +24,8 @@ log = logging.getLogger(__name__)
 # Words that commands answer to, now or by plan: no couple may be called so.
 RESERVED = frozenset(
     {"about", "ask", "couple", "couples", "event", "follow", "help", "ping", "privacy", "record"}
-    | {"settings", "ship", "source", "status", "suggest", "unfollow"}
+    | {"settings", "ship", "source", "suggest", "unfollow"}
+    | set(Verb)
 )
 
 

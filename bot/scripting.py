@@ -1,4 +1,4 @@
-"""The commands for scripts: `status` and `pack`, which need no Discord."""
+"""The commands for scripts: `status`, `pack` and `erase`, which need no Discord."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bot import packs
-from bot.answers import Answers, DateUnclear, DateUnreadable, StatusAnswer
+from bot.answers import Answers, status_outcome
 from bot.archive import Archive
 from bot.asking import named_couple
+from bot.outcomes import DateUnclear, DateUnreadable, StatusAnswer
+from bot.questions import Question
 from bot.reasoning.story import story_mistakes
 from bot.replies.status_json import status_json
 from bot.replies.words import notice_words
@@ -51,13 +53,14 @@ class StatusScript:
     async def ask(self, couple: str, as_of: str | None, known_by: str | None) -> StatusAnswer:
         """The status of a couple; raises CannotAnswer where name or day cannot be read."""
         stored = await find_couple(self.answers.archive, couple)
-        outcome = await self.answers.status(stored, None, today=self.today, as_of=as_of, known_by=known_by)
-        match outcome:
-            case StatusAnswer():
-                return outcome
+        record = await self.answers.archive.record(stored, None)
+        question = Question(stored.couple.slug, as_of=as_of, known_by=known_by)
+        match status_outcome(question, record, self.today):
+            case StatusAnswer() as answer:
+                return answer
             case DateUnclear(typed=typed, readings=readings):
                 raise CannotAnswer(notice_words.date_unclear(typed, readings.first, readings.second))
-            case DateUnreadable(_, field, typed):
+            case DateUnreadable(field=field, typed=typed):
                 raise CannotAnswer(notice_words.date_unreadable(field, typed))
 
     async def one(self, couple: str, as_of: str | None, known_by: str | None, *, as_json: bool) -> str:
@@ -66,10 +69,11 @@ class StatusScript:
         if as_json:
             return json.dumps(status_json(answer.status), ensure_ascii=False)
         # Cards are written in Discord's markdown; JSON needs none of it.
-        from bot.replies.notices import TerminalCommands, status_reply
+        from bot.replies.commands import TerminalCommands
         from bot.replies.plain import plain_text
+        from bot.replies.present import status_reply
 
-        blocks = status_reply(answer, TerminalCommands())
+        blocks, _ = status_reply(answer, TerminalCommands())
         return plain_text("\n\n".join(blocks.texts))
 
     async def line(self, line: str) -> str:
@@ -123,6 +127,17 @@ async def load_pack(store: Store, file: Path) -> str:
     if loaded in {Loaded.KEPT, Loaded.OLDER}:
         raise PackError(file.name, [packs.not_newer(pack, loaded)])
     return f"{pack.couple.slug}: {loaded}, version {pack.version}, {len(pack.events)} events."
+
+
+async def erase_editor(store: Store, editor: int) -> str:
+    """Take a Discord user's id out of the record, and say how many entries had it."""
+    match await store.erase_editor(editor):
+        case 0:
+            return f"No entry names {editor}."
+        case 1:
+            return f"Erased: 1 entry no longer names {editor}."
+        case count:
+            return f"Erased: {count} entries no longer name {editor}."
 
 
 def typed_lines() -> Iterator[str]:

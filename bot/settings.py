@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from db.checks import is_http_url
+
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -28,6 +30,7 @@ class Settings:
     prefix: str = "!"
     packs: Path | None = None
     editor_role: str | None = None
+    source_url: str | None = None
     log_level: int = logging.INFO
 
 
@@ -53,7 +56,12 @@ def read_settings(values: Mapping[str, str | None]) -> Settings:
     role = given.get("SHIPLOG_EDITOR_ROLE")
     if role is not None and len(role) > 100:
         raise BadSetting("SHIPLOG_EDITOR_ROLE is longer than a role's name can be; write the name or the id of a role.")
-    return Settings(given.get("DISCORD_TOKEN"), db, prefix, packs, role, logging.getLevelNamesMapping()[level])
+    source_url = given.get("SHIPLOG_SOURCE_URL")
+    if source_url is not None and not is_http_url(source_url):
+        raise BadSetting(f'SHIPLOG_SOURCE_URL is "{source_url[:60]}"; write a link that begins with https://.')
+    return Settings(
+        given.get("DISCORD_TOKEN"), db, prefix, packs, role, source_url, logging.getLevelNamesMapping()[level]
+    )
 
 
 def settings_from_environment() -> Settings:

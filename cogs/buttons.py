@@ -12,11 +12,11 @@ from bot.access import is_editor
 from bot.editing import Toggled
 from bot.entry import fields_to_mend, read_entry
 from bot.replies.editor_cards import toggled_reply
-from bot.replies.layout import card_view
+from bot.replies.layout import card_view, cut
 from bot.replies.notices import notice
 from bot.replies.words import editor_words, notice_words
 from cogs.forms import DRAFT, NEW, event_form
-from cogs.speaking import NO_MENTIONS, Interaction, Reply, answer_click, cut, guarded
+from cogs.speaking import NO_MENTIONS, Interaction, Reply, answer_click, guarded
 from db.records import Couple, Event
 
 _SLUG = r"(?P<slug>[a-z0-9-]{1,32})"
@@ -55,7 +55,13 @@ class EditorButton(ui.DynamicItem[ui.Button[Any]], template=r"event:"):
         raise NotImplementedError
 
 
-class OpenForm(EditorButton, template=rf"event:open:{_SLUG}"):
+_OPEN = re.compile(rf"event:open:{_SLUG}")
+_FIX = re.compile(r"event:fix:(?P<number>m?\d{1,18})")
+_TOGGLE = re.compile(rf"event:(?P<verb>undo|put-back):{_SLUG}:{_KEY}")
+CUSTOM_IDS = (_OPEN, _FIX, _TOGGLE)
+
+
+class OpenForm(EditorButton, template=_OPEN):
     """Opens the empty form for a couple."""
 
     style = discord.ButtonStyle.primary
@@ -75,7 +81,7 @@ class OpenForm(EditorButton, template=rf"event:open:{_SLUG}"):
         await interaction.response.send_modal(form)
 
 
-class FixForm(EditorButton, template=r"event:fix:(?P<number>m?\d{1,18})"):
+class FixForm(EditorButton, template=_FIX):
     """Opens the form filled in with a draft, showing the fields that are wrong."""
 
     style = discord.ButtonStyle.primary
@@ -102,7 +108,7 @@ class FixForm(EditorButton, template=r"event:fix:(?P<number>m?\d{1,18})"):
         await interaction.response.send_modal(form)
 
 
-class Toggle(EditorButton, template=rf"event:(?P<verb>undo|put-back):{_SLUG}:{_KEY}"):
+class Toggle(EditorButton, template=_TOGGLE):
     """Takes back an event that was added here, or restores it; then it turns into its opposite."""
 
     @classmethod

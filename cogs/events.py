@@ -17,8 +17,8 @@ from bot.editing import Added, AddedUnseen, NotAdded
 from bot.entry import Mistake, with_form
 from bot.failures import logged
 from bot.replies.editor_cards import added_reply, not_saved_reply
-from bot.replies.notices import notice
-from bot.replies.words import editor_words, notice_words
+from bot.replies.notices import MOST_OFFERED, notice
+from bot.replies.words import command_words, editor_words, notice_words, shared_words
 from cogs.buttons import FixForm, OpenForm, Toggle
 from cogs.choices import couple_choices, couple_chosen, word_choices
 from cogs.forms import DRAFT, NEW, event_form, sent_fields
@@ -28,28 +28,23 @@ from db.records import Certainty, Kind
 from db.rows import StoredCouple
 from db.store import Draft
 
-# Discord's own limit for the buttons of one row.
-MOST_OFFERED = 5
-
 
 class EventFlags(commands.FlagConverter, case_insensitive=True):
     """What `event add` takes, typed as `name: value` or as slash options."""
 
-    couple: str = commands.flag(description="The couple that it is about: a name, or part of one")
-    date: str | None = commands.flag(default=None, description="As exact as it is known: 2021-09-16, Sept 2021, 2021")
-    kind: str | None = commands.flag(default=None, description="What happened")
-    certainty: str | None = commands.flag(default=None, description="How well it is supported")
-    summary: str | None = commands.flag(
-        default=None, description="What happened, in one sentence of at most 200 characters"
-    )
-    title: str | None = commands.flag(default=None, description="The article's headline")
-    publisher: str | None = commands.flag(default=None, description="The article's outlet")
-    url: str | None = commands.flag(default=None, description="The article's link")
-    published: str | None = commands.flag(default=None, description="The day the article came out")
-    about: str | None = commands.flag(default=None, description="Whom of the two it is about, if not both")
-    partner: str | None = commands.flag(default=None, description="Somebody outside the couple, for new partners")
-    known_from: str | None = commands.flag(default=None, description="The day it came out, if later than it happened")
-    disputes: str | None = commands.flag(default=None, description="The ids of events that this one speaks against")
+    couple: str = commands.flag(description=command_words.EVENT["couple"])
+    date: str | None = commands.flag(default=None, description=command_words.EVENT["date"])
+    kind: str | None = commands.flag(default=None, description=command_words.EVENT["kind"])
+    certainty: str | None = commands.flag(default=None, description=command_words.EVENT["certainty"])
+    summary: str | None = commands.flag(default=None, description=command_words.EVENT["summary"])
+    title: str | None = commands.flag(default=None, description=command_words.EVENT["title"])
+    publisher: str | None = commands.flag(default=None, description=command_words.EVENT["publisher"])
+    url: str | None = commands.flag(default=None, description=command_words.EVENT["url"])
+    published: str | None = commands.flag(default=None, description=command_words.EVENT["published"])
+    about: str | None = commands.flag(default=None, description=command_words.EVENT["about"])
+    partner: str | None = commands.flag(default=None, description=command_words.EVENT["partner"])
+    known_from: str | None = commands.flag(default=None, description=command_words.EVENT["known_from"])
+    disputes: str | None = commands.flag(default=None, description=command_words.EVENT["disputes"])
 
     def fields(self) -> dict[str, str]:
         """What was typed, by field, without the couple."""
@@ -93,6 +88,9 @@ class Events(commands.Cog):
 
     @commands.hybrid_group(fallback="help", description=editor_words.EVENT_HOW)
     @app_commands.guild_only()
+    # What is left out here would be as the tree has it, for readers' commands.
+    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+    @app_commands.allowed_installs(guilds=True, users=False)
     @commands.check(editors_only)
     async def event(self, ctx: Context) -> None:
         """How events are added."""
@@ -129,7 +127,7 @@ class Events(commands.Cog):
     @add.autocomplete("certainty")
     async def _certainty_choices(self, _: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         return word_choices(
-            {c.value: f"{editor_words.CERTAINTY[c]}: {editor_words.CERTAINTY_MEANS[c]}" for c in Certainty}, typed
+            {c.value: f"{shared_words.CERTAINTY[c]}: {editor_words.CERTAINTY_MEANS[c]}" for c in Certainty}, typed
         )
 
     @add.autocomplete("about")

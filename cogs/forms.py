@@ -10,8 +10,8 @@ from discord import ui
 
 from bot.entry import FIELDS, FORM_FIELDS, as_form
 from bot.replies.editor_cards import MAX_TYPED
+from bot.replies.layout import cut
 from bot.replies.words import editor_words, shared_words
-from cogs.speaking import cut
 from db.records import MAX_SUMMARY, PARTNER_KINDS, Certainty, Kind
 
 NEW = "event-form:new:"
@@ -41,7 +41,7 @@ def _item(name: str, fields: Mapping[str, str]) -> ui.Label[Any]:
             return _select(name, fields, labels, editor_words.FORM_KIND if len(kinds) < len(Kind) else None)
         case "certainty":
             meanings = {
-                c: (shared_words.capital(editor_words.CERTAINTY[c]), editor_words.CERTAINTY_MEANS[c]) for c in Certainty
+                c: (shared_words.capital(shared_words.CERTAINTY[c]), editor_words.CERTAINTY_MEANS[c]) for c in Certainty
             }
             return _select(name, fields, meanings)
         case "date":

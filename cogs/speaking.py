@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import discord
@@ -13,9 +13,11 @@ from discord.ext import commands
 from bot.client import Shiplog
 from bot.failures import failure_reply
 from bot.pace import TooFast
-from bot.replies.layout import Control, card_files, card_view
+from bot.replies.commands import Commands
+from bot.replies.controls import Row
+from bot.replies.layout import Control, Image, Under, card_files, card_view
 from bot.replies.markdown import Blocks
-from bot.replies.notices import Commands, notice
+from bot.replies.notices import notice
 from bot.replies.words import notice_words
 
 Context: TypeAlias = commands.Context[Shiplog]
@@ -27,32 +29,59 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is sent: a card, the buttons under it, and whether only who asked sees it where Discord can."""
+    """What is sent: a card with an image, what can be pressed under it, and whether only who asked may see it.
+
+    `rows` lead to other questions; `controls` are buttons that do something.
+    """
 
     blocks: Blocks
     controls: tuple[Control, ...] = ()
     private: bool = False
+    rows: tuple[Row, ...] = ()
+    image: Image | None = None
+
+    def without_image(self) -> Reply:
+        """The same with a sentence in the place of the picture."""
+        head, *rest = self.blocks.texts
+        told = replace(self.blocks, texts=(f"{head}\n{notice_words.NO_FILES_HERE}", *rest))
+        return replace(self, blocks=told, image=None)
+
+    def view(self, owner: int) -> discord.ui.LayoutView:
+        """The components, on a card that is this Discord user's."""
+        return card_view(self.blocks, self.controls, under=Under(self.rows, owner), image=self.image)
+
+    def files(self) -> list[discord.File]:
+        """The files that go with them."""
+        return card_files(self.blocks, self.image)
 
 
 async def answer(ctx: Context, reply: Reply) -> None:
-    """Reply to a typed or slash command."""
-    await ctx.send(
-        view=card_view(reply.blocks, reply.controls),
-        files=card_files(reply.blocks),
-        allowed_mentions=NO_MENTIONS,
-        ephemeral=reply.private,
-    )
+    """Reply to a typed or slash command; without its picture where no files may be attached."""
+    try:
+        await ctx.send(
+            view=reply.view(ctx.author.id), files=reply.files(), allowed_mentions=NO_MENTIONS, ephemeral=reply.private
+        )
+    except discord.Forbidden:
+        if reply.image is None:
+            raise
+        await answer(ctx, reply.without_image())
 
 
 async def answer_click(interaction: Interaction, reply: Reply) -> None:
     """Reply to a click or a form, or follow up where it has been answered already."""
     send = interaction.followup.send if interaction.response.is_done() else interaction.response.send_message
     await send(
-        view=card_view(reply.blocks, reply.controls),
-        files=card_files(reply.blocks),
+        view=reply.view(interaction.user.id),
+        files=reply.files(),
         allowed_mentions=NO_MENTIONS,
         ephemeral=reply.private,
     )
+
+
+async def change_card(interaction: Interaction, reply: Reply) -> None:
+    """Show a reply in place of the card that was clicked."""
+    edit = interaction.edit_original_response if interaction.response.is_done() else interaction.response.edit_message
+    await edit(view=reply.view(interaction.user.id), attachments=reply.files(), allowed_mentions=NO_MENTIONS)
 
 
 async def guarded(
@@ -82,14 +111,13 @@ def commands_of(ctx: Context) -> Commands:
 
 
 def server_of(where: Context | Interaction) -> int | None:
-    """The server whose record counts: None in direct messages."""
-    if isinstance(where, discord.Interaction):
-        return where.guild_id
-    if where.interaction:
-        return where.interaction.guild_id
-    return where.guild.id if where.guild else None
-
-
-def cut(text: str, most: int) -> str:
-    """A label that Discord allows so many characters."""
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+    """The server whose record counts; None, for the shipped one alone, in direct messages, and where the bot
+    is there for one person who installed it.
+    """
+    interaction = where if isinstance(where, discord.Interaction) else where.interaction
+    if interaction is None:
+        return where.guild.id if where.guild else None
+    # By whom the bot was installed: 0 is a server, 1 a person. discord.py's own methods know only whether that
+    # person is the one who clicks, who may be somebody else.
+    installed: Mapping[int, int] = getattr(interaction, "_integration_owners", {})
+    return None if installed and installed.get(0) != interaction.guild_id else interaction.guild_id

@@ -22,11 +22,12 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence that states a fact. It cannot be written without a source."""
+    """A sentence that states a fact. It cannot be written without a source. `under` stands beneath the one before."""
 
     text: str
     sources: Sources
     lead: str = ""
+    under: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,24 @@ class Remark:
 
     text: str
     lead: str = ""
+    under: bool = False
 
 
-Line = Claim | Remark
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A source as itself, with its number, and what is said of it; it needs no place in the list of sources."""
+
+    source: Source
+    text: str = ""
+
+    @property
+    def sources(self) -> Sources:
+        """The source, as those of a claim."""
+        return (self.source,)
+
+
+Sentence = Claim | Remark
+Line = Sentence | Listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +82,7 @@ class Card:
 
     def sources(self) -> tuple[Source, ...]:
         """The sources of the card's claims, numbered by their place."""
-        return distinct(source for line in self.lines() if isinstance(line, Claim) for source in line.sources)
+        return distinct(source for line in self.lines() if not isinstance(line, Remark) for source in line.sources)
 
 
 def distinct(sources: Iterable[Source]) -> tuple[Source, ...]:

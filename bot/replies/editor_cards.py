@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.editing import Added, Moment, NothingToggled, Toggled
 from bot.entry import FIELDS, Mistake
-from bot.replies.cards import Card, Claim, Line, Remark, Section, Tone, cited
+from bot.replies.cards import Card, Claim, Line, Remark, Section, Sentence, Tone, cited
 from bot.replies.markdown import Blocks, fitting
 from bot.replies.notices import notice
 from bot.replies.status_card import one_line, other_relationship
@@ -54,7 +54,7 @@ def not_saved_reply(title: str, mistakes: tuple[Mistake, ...], fields: Mapping[s
 
 
 def _as_readers_see(event: Event) -> tuple[Line]:
-    return (Claim(event.summary, cited(event), shared_words.dated(event.date) if event.date else editor_words.UNDATED),)
+    return (Claim(event.summary, cited(event), shared_words.dated(event.date) if event.date else shared_words.UNDATED),)
 
 
 def _changes(added: Added) -> Iterator[Line]:
@@ -94,7 +94,7 @@ def _hints(added: Added) -> Iterator[Line]:
         yield Remark(editor_words.source_known(known))
 
 
-def _led(lead: str, line: Line) -> Line:
+def _led(lead: str, line: Sentence) -> Sentence:
     return replace(line, lead=lead, text=f"{line.lead} {line.text}")
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import discord
 from discord import ui
 
+from bot.questions import encode
 from bot.replies.cards import Tone
+from bot.replies.controls import Menu, Row
 from bot.replies.markdown import Blocks
 
 # Colour repeats what the words say; the hues stay apart for colour-blind eyes.
@@ -22,36 +25,92 @@ COLOURS = {
     Tone.WRONG: discord.Colour(0xE9C46A),
 }
 ATTACHED = "what-you-typed.txt"
+# What the custom ids of links and menus begin with; then comes whose card it is, and what is asked.
+LINK, MENU = "go", "pick"
 Control = ui.DynamicItem[ui.Button[Any]]
 
 
-def card_view(blocks: Blocks, controls: Sequence[Control] = ()) -> ui.LayoutView:
-    """A message's components: the blocks in one container, then at most five buttons.
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture that goes with a card, and its words for who cannot see it."""
+
+    name: str
+    data: bytes
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """What can be pressed under a card; `owner` is the Discord user whose card it is."""
+
+    rows: tuple[Row, ...] = ()
+    owner: int = 0
+
+
+def card_view(
+    blocks: Blocks, controls: Sequence[Control] = (), *, under: Under | None = None, image: Image | None = None
+) -> ui.LayoutView:
+    """A message's components: the blocks in one container, then rows of links and at most five buttons.
 
     The view is finished: discord.py keeps nothing of it, and registered dynamic items take clicks.
     """
     view = ui.LayoutView(timeout=None)
-    view.add_item(ui.Container(*_with_rules(blocks.texts), accent_colour=COLOURS[blocks.tone]))
+    view.add_item(ui.Container(*_with_rules(blocks.texts, image), accent_colour=COLOURS[blocks.tone]))
     if blocks.attached is not None:
         view.add_item(ui.File(f"attachment://{ATTACHED}"))
+    for row in under.rows if under else ():
+        view.add_item(ui.ActionRow[ui.LayoutView](*_items(row, under.owner if under else 0)))
     if controls:
-        row = ui.ActionRow[ui.LayoutView]()
+        buttons = ui.ActionRow[ui.LayoutView]()
         for control in controls:
-            row.add_item(control)
-        view.add_item(row)
+            buttons.add_item(control)
+        view.add_item(buttons)
     view.stop()
     return view
 
 
-def card_files(blocks: Blocks) -> list[discord.File]:
+def card_files(blocks: Blocks, image: Image | None = None) -> list[discord.File]:
     """The files that go with a card."""
-    if blocks.attached is None:
-        return []
-    return [discord.File(io.BytesIO(blocks.attached.encode()), ATTACHED)]
+    files: list[discord.File] = []
+    if blocks.attached is not None:
+        files.append(discord.File(io.BytesIO(blocks.attached.encode()), ATTACHED))
+    if image is not None:
+        files.append(discord.File(io.BytesIO(image.data), image.name, description=image.alt))
+    return files
 
 
-def _with_rules(texts: Sequence[str]) -> Iterator[ui.Item[ui.LayoutView]]:
+def _with_rules(texts: Sequence[str], image: Image | None) -> Iterator[ui.Item[ui.LayoutView]]:
     for number, text in enumerate(texts):
         if number:
             yield ui.Separator()
         yield ui.TextDisplay(text)
+        if image is not None and not number:
+            yield ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{image.name}", description=image.alt))
+
+
+def _items(row: Row, owner: int) -> Iterator[ui.Item[ui.LayoutView]]:
+    """A row's buttons, or its menu; their custom ids say all that a click needs, after a restart too."""
+    if isinstance(row, Menu):
+        yield ui.Select(custom_id=f"{MENU}:{owner:x}:{row.name}", placeholder=row.prompt, options=_options(row))
+        return
+    for link in row:
+        yield ui.Button(
+            label=cut(link.label, 80), custom_id=f"{LINK}:{owner:x}:{encode(link.to)}", disabled=not link.enabled
+        )
+
+
+def _options(menu: Menu) -> list[discord.SelectOption]:
+    return [
+        discord.SelectOption(
+            label=cut(choice.label, 100),
+            value=encode(choice.to),
+            description=cut(choice.help, 100) if choice.help else None,
+            default=choice.chosen,
+        )
+        for choice in menu.choices
+    ]
+
+
+def cut(text: str, most: int) -> str:
+    """A label that Discord allows so many characters."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"

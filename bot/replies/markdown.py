@@ -11,14 +11,15 @@ from urllib.parse import quote
 
 from discord.utils import escape_mentions
 
-from bot.replies.cards import Card, Claim, Line, Remark, Section, Tone
-from bot.replies.words import shared_words, status_words
+from bot.replies.cards import Card, Claim, Line, Listed, Remark, Section, Tone
+from bot.replies.words import shared_words
 from db.records import Source
 
 # Discord takes 4,000 characters of text in one message of components.
 MAX_CHARACTERS = 4000
-# Of one line, where not all of a card fits.
+# Of one line, and of a source's name in the list, where not all of a card fits.
 _LONGEST = 500
+_NAMED_BRIEFLY = 80
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\_*~|`<>[]"})
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 # Holds the parts of one emoji together.
@@ -73,18 +74,26 @@ def link(label: str, url: str) -> str:
     return f"[{label}]({safe})"
 
 
-def blocks(card: Card, *, linked: bool = True, listed: int | None = None) -> Blocks:
-    """A card as blocks of markdown.
+def blocks(card: Card, *, linked: bool = True, longest: int | None = None) -> Blocks:
+    """A card as blocks of markdown, with every source of its claims listed at the end.
 
-    `listed` is how many sources the list at the end names, all by default; `linked` False leaves
-    the numbers beside claims plain and links those of the list instead.
+    `linked` False leaves the numbers beside claims plain and links those of the list instead; `longest`
+    cuts the names in that list to so many characters.
     """
     numbers = {source: number for number, source in enumerate(card.sources(), start=1)}
+    linked_above: set[Source] = set()
+    itself = {line.source for line in card.lines() if isinstance(line, Listed)}
 
     def line(value: Line) -> str:
+        if isinstance(value, Listed):
+            said = _named(value.source, longest) + (f": {escape(value.text)}" if value.text else "")
+            return f"{_number(numbers[value.source], value.source, linked=True)} {said}"
         lead = f"**{escape(value.lead)}** " if value.lead else ""
         sources = sorted(value.sources, key=numbers.__getitem__) if isinstance(value, Claim) else ()
-        cited = "".join(_number(numbers[source], source, linked=linked) for source in sources)
+        # Beneath a line, what is linked above needs no second link: room is short.
+        plain = linked_above if _under(value) else ()
+        cited = "".join(_number(numbers[s], s, linked=linked and s not in plain) for s in sources)
+        linked_above.update(sources)
         return f"{lead}{escape(value.text)}" + (f" {cited}" if cited else "")
 
     head, body, foot = [f"## {line(card.title)}"], list[str](), list[str]()
@@ -92,53 +101,66 @@ def blocks(card: Card, *, linked: bool = True, listed: int | None = None) -> Blo
         (foot if section.small else body if section.heading or section.entries else head).append(
             _section(section, line)
         )
-    if numbers:
-        foot.append(_source_list(numbers, listed=listed, linked=not linked))
+    if listed := [source for source in numbers if source not in itself]:
+        lines = (f"-# {_number(numbers[s], s, linked=not linked)} {_named(s, longest)}" for s in listed)
+        foot.append("\n".join([f"-# **{shared_words.SOURCES}**", *lines]))
     return Blocks(tuple("\n".join(part) for part in (head, body, foot) if part), card.tone)
 
 
 def fitting(cards: Iterable[Card]) -> Blocks:
-    """The first of several ever shorter cards that fits into one message, cut further if none does."""
+    """The first of several ever shorter cards that fits into one message, cut further if none does.
+
+    What is shown is always cited in full: lines go before the sources of those that stay.
+    """
     shortest: Card | None = None
     for shortest in cards:
         if (made := blocks(shortest)).fits:
             return made
     if shortest is None:
         raise ValueError("there is no card to fit")
-    for listed in (20, 10, 5, 3, 1, 0):
-        if (made := blocks(shortest, linked=False, listed=listed)).fits:
+    for longest in (None, _NAMED_BRIEFLY):
+        if (made := blocks(shortest, linked=False, longest=longest)).fits:
             return made
-    return _cut(shortest)
+    cuts = (_cut(shortest, sources) for sources in (3, 2))
+    return next((made for made in cuts if made.fits), _cut(shortest, 1))
 
 
-def _cut(card: Card) -> Blocks:
-    """The card with one source a line and as many of its lines, from the first on, as fit."""
+def _cut(card: Card, sources: int) -> Blocks:
+    """The card with so many sources a line at most, and as many of its lines, from the first on, as fit."""
     total = sum(len(section.lines) for section in card.sections)
 
     def first_lines(count: int) -> Blocks:
         sections: list[Section] = []
         room = count
         for section in card.sections:
-            kept = tuple(_brief(line) for line in section.lines[:room])
+            kept = tuple(_brief(line, sources) for line in section.lines[:room])
             room -= len(kept)
             sections += [replace(section, lines=kept)] if kept else []
         if count < total:
-            sections.append(Section((Remark(status_words.left_out(total - count)),), small=True))
-        return blocks(replace(card, title=_brief(card.title), sections=tuple(sections)), listed=0)
+            sections.append(Section((Remark(shared_words.left_out(total - count)),), small=True))
+        shown = replace(card, title=_brief(card.title, sources), sections=tuple(sections))
+        return blocks(shown, linked=False, longest=_NAMED_BRIEFLY)
 
     return first_lines(bisect_left(range(total), True, key=lambda count: not first_lines(count + 1).fits))
 
 
-def _brief(line: Line) -> Line:
-    """A line with its first source only, and no longer than a message can hold."""
+def _brief(line: Line, sources: int) -> Line:
+    """A line with its first few sources only, and no longer than a message can hold."""
     text = line.text if len(line.text) <= _LONGEST else f"{line.text[:_LONGEST]}…"
-    return replace(line, text=text, sources=line.sources[:1]) if isinstance(line, Claim) else replace(line, text=text)
+    if isinstance(line, Claim):
+        first, *others = line.sources
+        return replace(line, text=text, sources=(first, *others[: sources - 1]))
+    return replace(line, text=text)
 
 
 def _section(section: Section, line: Callable[[Line], str]) -> str:
     before = "-# " if section.small else "- " if section.entries else ""
-    lines = [f"{before}{line(value)}" for value in section.lines]
+    lines = [f"{'  ' if _under(value) else ''}{before}{line(value)}" for value in section.lines]
     return "\n".join([f"### {section.heading}", *lines] if section.heading else lines)
+
+
+def _under(line: Line) -> bool:
+    return not isinstance(line, Listed) and line.under
 
 
 def _number(number: int, source: Source, *, linked: bool) -> str:
@@ -146,11 +168,6 @@ def _number(number: int, source: Source, *, linked: bool) -> str:
     return link(label, source.url) if linked and source.url else f"\\{label[:-1]}\\]"
 
 
-def _source_list(numbers: dict[Source, int], *, listed: int | None, linked: bool) -> str:
-    lines = [
-        f"-# {_number(number, source, linked=linked)} {escape(shared_words.source(source))}"
-        for source, number in list(numbers.items())[:listed]
-    ]
-    if left := len(numbers) - len(lines):
-        lines.append(f"-# {status_words.more_sources(left)}")
-    return "\n".join([f"-# **{status_words.SOURCES}**", *lines])
+def _named(source: Source, longest: int | None) -> str:
+    name = shared_words.source(source)
+    return escape(name if longest is None or len(name) <= longest else f"{name[: longest - 1]}…")

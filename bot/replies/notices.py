@@ -1,142 +1,33 @@
-"""Every outcome as a reply: the status card, and what is said where there is none to show."""
+"""What is said where there is no answer to show: what may have been meant, and what there is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
+from dataclasses import replace
 from typing import assert_never
 
-from bot.answers import DateUnclear, DateUnreadable, StatusAnswer, StatusOutcome
-from bot.asking import CommandMisspelt, CoupleShared, CoupleUnknown, CoupleWithin, NothingAsked, VerbUnknown
-from bot.replies.cards import Card, Claim, Line, Remark, Section, Tone
-from bot.replies.markdown import Blocks, blocks, fitting
-from bot.replies.status_card import DETAILS, one_line, status_card
-from bot.replies.words import notice_words, shared_words
-from db.records import Couple
+from bot.asking import (
+    CommandMisspelt,
+    CoupleMissing,
+    CoupleShared,
+    CoupleUnknown,
+    CoupleWithin,
+    Misunderstood,
+    Surplus,
+    VerbUnknown,
+)
+from bot.outcomes import ArticleUnknown, DatesReversed, DateUnclear, DateUnreadable, ShowUnknown, Unanswered
+from bot.questions import Question, Verb, decode, encode
+from bot.reasoning.timeline import Show
+from bot.replies.cards import Card, Line, Remark, Section, Tone
+from bot.replies.commands import Commands
+from bot.replies.controls import Link, Row
+from bot.replies.markdown import Blocks, fitting
+from bot.replies.words import control_words, notice_words, shared_words
 from db.rows import StoredCouple
 
-PER_PAGE = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Commands:
-    """How the one who asked types commands: with a prefix such as "!", or as slash commands."""
-
-    prefix: str
-    slash: bool = False
-
-    def status(self, couple: Couple) -> str:
-        """The command that shows a couple's status."""
-        return f"/{couple.slug} status" if self.slash else f"{self.prefix}{couple.slug} status"
-
-    def status_on(self, couple: Couple, day: date, known_by: date | None = None) -> str:
-        """The command that shows it on a day, from what was known by another."""
-        as_of, known = ("as_of:", "known_by:") if self.slash else ("", "known by ")
-        return f"{self.status(couple)} {as_of}{day.isoformat()}" + (
-            f" {known}{known_by.isoformat()}" if known_by else ""
-        )
-
-    @property
-    def couples(self) -> str:
-        """The command that lists the couples."""
-        return "/couples" if self.slash else f"{self.prefix}couples"
-
-
-@dataclass(frozen=True, slots=True)
-class TerminalCommands(Commands):
-    """The commands of somebody at a terminal."""
-
-    prefix: str = "python -m bot "
-
-    def status(self, couple: Couple) -> str:
-        """The command that shows a couple's status."""
-        return f"{self.prefix}status {couple.slug}"
-
-    def status_on(self, couple: Couple, day: date, known_by: date | None = None) -> str:
-        """The command that shows it on a day, from what was known by another."""
-        known = f" --known-by {known_by.isoformat()}" if known_by else ""
-        return f"{self.status(couple)} --as-of {day.isoformat()}{known}"
-
-    @property
-    def couples(self) -> str:
-        """The command that lists the couples."""
-        return f"{self.prefix}say {Commands('!').couples}"
-
-
-def status_reply(outcome: StatusOutcome, commands: Commands) -> Blocks:
-    """The reply to a question for a status."""
-    match outcome:
-        case StatusAnswer():
-            return _status_blocks(outcome, commands)
-        case DateUnclear(typed=typed, readings=readings):
-            title = notice_words.date_unclear(typed, readings.first, readings.second)
-            return notice(
-                title,
-                notice_words.try_instead([_clear(commands, outcome, day) for day in (readings.first, readings.second)]),
-            )
-        case DateUnreadable(_, field, typed):
-            return notice(notice_words.date_unreadable(field, typed))
-        case _:
-            assert_never(outcome)
-
-
-@lru_cache(maxsize=200)
-def _status_blocks(answer: StatusAnswer, commands: Commands) -> Blocks:
-    status = answer.status
-    known = status.known_by if status.known_by != answer.today else None
-
-    def on_day(day: date) -> str:
-        return commands.status_on(status.couple, day, known)
-
-    return fitting(status_card(answer, on_day=on_day, detail=detail) for detail in DETAILS)
-
-
-def request_reply(
-    request: VerbUnknown | CoupleUnknown | CoupleShared | CoupleWithin | CommandMisspelt | NothingAsked,
-    known: Sequence[StoredCouple],
-    commands: Commands,
-) -> Blocks:
-    """The reply to a line that asks for nothing we have: what it may have meant, and what there is."""
-    match request:
-        case VerbUnknown(stored, typed, near):
-            hint = notice_words.try_instead([commands.status(stored.couple)])
-            title = notice_words.verb_unknown(typed, stored.couple.name)
-            return notice(title, f"{shared_words.DID_YOU_MEAN} “{near}”? {hint}" if near else hint)
-        case CoupleUnknown(typed, near):
-            title = notice_words.couple_unknown(typed)
-            return fitting([_offer(title, near, shared_words.DID_YOU_MEAN, known, commands)])
-        case CoupleShared(typed, couples):
-            return fitting(
-                [_offer(notice_words.couple_shared(typed), couples, shared_words.DID_YOU_MEAN, known, commands)]
-            )
-        case CoupleWithin(stored, typed):
-            title = notice_words.verb_unknown(typed, stored.couple.name)
-            return notice(title, notice_words.try_instead([commands.status(stored.couple)]))
-        case CommandMisspelt(typed, near):
-            return notice(notice_words.command_unknown(typed), f"{shared_words.DID_YOU_MEAN} {commands.prefix}{near}?")
-        case NothingAsked():
-            return fitting([_offer(notice_words.GUIDE_TITLE, (), "", known, commands, tone=Tone.PLAIN)])
-        case _:
-            assert_never(request)
-
-
-def couples_reply(page: int, pages: int, answers: Sequence[StatusAnswer], commands: Commands) -> Blocks:
-    """One page of the couples on record, each with its status in a line and its command."""
-    if not answers:
-        return blocks(Card(Remark(notice_words.NO_COUPLES)))
-    lines: list[Line] = []
-    for answer in answers:
-        couple, line = answer.status.couple, one_line(answer)
-        text = f"{line.lead} {line.text} {commands.status(couple)}"
-        sources = line.sources[:1] if isinstance(line, Claim) else ()
-        lead = f"{couple.name}:"
-        lines.append(Claim(text, (sources[0],), lead) if sources else Remark(text, lead))
-    sections = [Section(tuple(lines), entries=True)]
-    if pages > 1:
-        sections.append(Section((Remark(notice_words.page_of(page, pages)),), small=True))
-    return fitting([Card(Remark(notice_words.COUPLES_TITLE), tuple(sections))])
+# Discord's own limit for the buttons of one row.
+MOST_OFFERED = 5
 
 
 def notice(title: str, *lines: str) -> Blocks:
@@ -145,29 +36,87 @@ def notice(title: str, *lines: str) -> Blocks:
     return fitting([Card(Remark(title), sections, Tone.WRONG)])
 
 
+def misunderstood_reply(
+    request: Misunderstood, known: Sequence[StoredCouple], commands: Commands
+) -> tuple[Blocks, tuple[Row, ...]]:
+    """The reply to a line that asks for nothing we have, with buttons for what it may have meant."""
+    match request:
+        case VerbUnknown(stored, typed, near):
+            meant = Question(stored.couple.slug, near or Verb.STATUS)
+            hint = notice_words.try_instead([commands.asking(meant)])
+            title = notice_words.verb_unknown(typed, stored.couple.name)
+            return notice(title, f"{shared_words.DID_YOU_MEAN} “{near}”? {hint}" if near else hint), _links([meant])
+        case CoupleUnknown(typed, near):
+            return _offer(notice_words.couple_unknown(typed), near, known, commands)
+        case CoupleShared(typed, couples):
+            return _offer(notice_words.couple_shared(typed), couples, known, commands)
+        case CoupleWithin(stored, typed):
+            meant = Question(stored.couple.slug)
+            title = notice_words.verb_unknown(typed, stored.couple.name)
+            return notice(title, notice_words.try_instead([commands.asking(meant)])), _links([meant])
+        case CoupleMissing(verb):
+            questions = [Question(stored.couple.slug, verb) for stored in known[:MOST_OFFERED]]
+            hint = notice_words.try_instead([commands.asking(question) for question in questions[:1]])
+            labels = [stored.couple.name for stored in known[:MOST_OFFERED]]
+            return notice(notice_words.couple_missing(verb.value), hint), _links(questions, labels)
+        case CommandMisspelt(typed, near):
+            said = f"{shared_words.DID_YOU_MEAN} {commands.prefix}{near}?"
+            return notice(notice_words.command_unknown(typed), said), ()
+        case Surplus(question, typed):
+            title = notice_words.surplus(question.verb.value, typed)
+            return notice(title, notice_words.try_instead([commands.asking(question)])), _links([question])
+        case _:
+            assert_never(request)
+
+
+def unanswered_reply(outcome: Unanswered, commands: Commands) -> tuple[Blocks, tuple[Row, ...]]:
+    """The reply to a question with an option that cannot be used, with buttons for what it may have meant."""
+    match outcome:
+        case DateUnclear(_, asked, field, typed, readings):
+            # A day that was typed alone is the beginning and the end of its period.
+            fields = {field, *(name for name in ("since", "until") if getattr(asked, name) == typed)}
+            days = [replace(asked, **dict.fromkeys(fields, d.isoformat())) for d in (readings.first, readings.second)]
+            title = notice_words.date_unclear(typed, readings.first, readings.second)
+            hint = notice_words.try_instead([commands.asking(day) for day in days])
+            labels = [shared_words.day(day) for day in (readings.first, readings.second)]
+            # Where another day is unclear as well, no button could carry it.
+            return notice(title, hint), _links(days, labels) if decode(encode(days[0])) == days[0] else ()
+        case DateUnreadable(_, _, field, typed):
+            return notice(notice_words.date_unreadable(field, typed)), ()
+        case DatesReversed(_, asked):
+            turned = replace(asked, since=asked.until, until=asked.since)
+            title = notice_words.dates_reversed(asked.since or "", asked.until or "")
+            return notice(title, notice_words.try_instead([commands.asking(turned)])), ()
+        case ShowUnknown(_, asked, typed, near):
+            shows = [near] if near else list(Show)
+            hint = notice_words.try_instead([commands.asking(replace(asked, show=show)) for show in shows])
+            return notice(notice_words.show_unknown(typed), hint), ()
+        case ArticleUnknown(couple, asked, typed):
+            everything = replace(asked, article=None)
+            title = notice_words.article_unknown(typed, couple.name)
+            return notice(title, notice_words.try_instead([commands.asking(everything)])), _links([everything])
+        case _:
+            assert_never(outcome)
+
+
 def _offer(
-    title: str,
-    meant: Sequence[StoredCouple],
-    heading: str,
-    known: Sequence[StoredCouple],
-    commands: Commands,
-    *,
-    tone: Tone = Tone.WRONG,
-) -> Card:
+    title: str, meant: Sequence[StoredCouple], known: Sequence[StoredCouple], commands: Commands
+) -> tuple[Blocks, tuple[Row, ...]]:
     """Couples that may have been meant, or else some that there are."""
-    shown = list(meant[:5]) or list(known[:5])
+    shown = list(meant[:MOST_OFFERED]) or list(known[:MOST_OFFERED])
     lines: list[Line] = [Remark(commands.status(stored.couple), f"{stored.couple.name}:") for stored in shown]
     if not meant and len(known) > len(shown):
         lines.append(Remark(shared_words.more(len(known) - len(shown), commands.couples)))
     if not lines:
         lines.append(Remark(notice_words.NO_COUPLES))
-    return Card(
-        Remark(title), (Section(tuple(lines), heading if meant else notice_words.ON_RECORD, entries=True),), tone
-    )
+    heading = shared_words.DID_YOU_MEAN if meant else notice_words.ON_RECORD
+    card = Card(Remark(title), (Section(tuple(lines), heading, entries=True),), Tone.WRONG)
+    questions = [Question(stored.couple.slug) for stored in shown]
+    return fitting([card]), _links(questions, [stored.couple.name for stored in shown])
 
 
-def _clear(commands: Commands, unclear: DateUnclear, day: date) -> str:
-    """The command that was meant, if this is the day that was meant."""
-    if unclear.field == "as_of":
-        return commands.status_on(unclear.couple, day)
-    return commands.status_on(unclear.couple, unclear.as_of, day)
+def _links(questions: Sequence[Question], labels: Sequence[str] = ()) -> tuple[Row, ...]:
+    """A button for each question, named by its verb if by nothing else."""
+    named = labels or [control_words.VERBS[question.verb] for question in questions]
+    links = tuple(Link(label, question) for label, question in zip(named, questions, strict=True))
+    return (links,) if links else ()

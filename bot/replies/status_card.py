@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import accumulate
 
-from bot.answers import StatusAnswer
+from bot.outcomes import StatusAnswer
 from bot.reasoning.calculus import Legal, Romantic
 from bot.reasoning.partners import OtherRelationship
 from bot.reasoning.rumours import Rumour
 from bot.reasoning.status import Status
-from bot.replies.cards import Card, Claim, Line, Remark, Section, Tone, cited
+from bot.replies.cards import Card, Claim, Line, Remark, Section, Sentence, Tone, cited
+from bot.replies.runs import back_together, confirmed_later, since_when
 from bot.replies.words import shared_words, status_words
 from db.records import Certainty, Event, Kind, Sources
 
@@ -33,13 +32,13 @@ class Detail:
 DETAILS = (Detail(3, 2), Detail(3, 1), Detail(1, 1))
 
 
-def status_card(answer: StatusAnswer, *, on_day: Callable[[date], str], detail: Detail = DETAILS[0]) -> Card:
-    """The card of a status. `on_day` gives the command that shows it on another day."""
+def status_card(answer: StatusAnswer, *, why: str, detail: Detail = DETAILS[0]) -> Card:
+    """The card of a status. `why` is the command that shows every event that decided it."""
     status = answer.status
     verdict, tone = _verdict(status)
     sections = (
         Section(tuple(_under_the_headline(answer))),
-        Section(tuple(_deciding_events(status, detail, on_day)), status_words.WHAT_DECIDED, entries=True),
+        Section(tuple(_deciding_events(status, detail, why)), status_words.WHAT_DECIDED, entries=True),
         Section(
             tuple(other_relationship(run, detail) for run in status.partners),
             status_words.OTHER_RELATIONSHIPS,
@@ -51,9 +50,15 @@ def status_card(answer: StatusAnswer, *, on_day: Callable[[date], str], detail: 
     return Card(_headline(answer, verdict), tuple(section for section in sections if section.lines), tone)
 
 
-def one_line(answer: StatusAnswer) -> Line:
+def one_line(answer: StatusAnswer) -> Sentence:
     """The verdict and the state of a couple in one line."""
     return _headline(answer, _verdict(answer.status)[0])
+
+
+def whom_and_when(answer: StatusAnswer) -> Line:
+    """Whom and which day a card is about, and from what was known when."""
+    status = answer.status
+    return Remark(status_words.as_of(status.couple.name, status.as_of, status.known_by, answer.today))
 
 
 def _verdict(status: Status) -> tuple[str, Tone]:
@@ -66,7 +71,7 @@ def _verdict(status: Status) -> tuple[str, Tone]:
     return status_words.NO, Tone.NO
 
 
-def _headline(answer: StatusAnswer, verdict: str) -> Line:
+def _headline(answer: StatusAnswer, verdict: str) -> Sentence:
     """ "No. Divorced since 29 November 2022": the verdict, the state, and since when."""
     status, lead = answer.status, f"{verdict}."
     if status.ambiguous:
@@ -84,31 +89,26 @@ def _law_leads(status: Status) -> bool:
 
 
 def _state(status: Status) -> str:
-    """The state in a word or two; a married couple that parted and came back is back together, not newly wed."""
+    """The state in a word or two."""
     begun = status.since.romantic
-    back = status.state.romantic is Romantic.MARRIED and begun and begun.kind is not Kind.MARRIED
+    back = begun is not None and back_together(status.state.romantic, begun)
     return status_words.BACK_TOGETHER if back else status_words.state(status.state)
 
 
 def _romantic_since(status: Status) -> Claim | None:
     start, confirmed = status.since.romantic, status.confirmed_since.romantic
-    return start and _since(start, confirmed, reported=status.reported_only)
+    return start and _since(start, None if status.reported_only else confirmed)
 
 
 def _law_since(status: Status) -> Claim | None:
     start, confirmed = status.since.legal, status.confirmed_since.legal
-    return start and _since(start, confirmed, reported=status.state.legal is not status.confirmed.legal)
+    return start and _since(start, confirmed if status.state.legal is status.confirmed.legal else None)
 
 
-def _since(start: Event, confirmed: Event | None, *, reported: bool) -> Claim:
-    """Since when a run lasts: by reports alone, or with the day from which it is confirmed."""
-    if reported:
-        return Claim(status_words.since_reported(start.when), cited(start, most=2))
-    if confirmed is None or start.certainty is Certainty.CONFIRMED:
-        return Claim(status_words.since(start.when), cited(start, most=2))
-    if confirmed.when.first > start.when.first:
-        return Claim(status_words.since_confirmed(confirmed.when, start.when), cited(confirmed, start, most=1))
-    return Claim(status_words.since_anew(start.when), cited(start, most=2))
+def _since(start: Event, confirmed: Event | None) -> Claim:
+    """Since when a run lasts, cited; without `confirmed` it rests on reports alone."""
+    later = confirmed_later(start, confirmed)
+    return Claim(since_when(start, confirmed), cited(later, start, most=1) if later else cited(start, most=2))
 
 
 def _readings(status: Status) -> list[str]:
@@ -125,7 +125,7 @@ def _first_sources(events: Sequence[Event]) -> Sources:
 def _under_the_headline(answer: StatusAnswer) -> Iterator[Line]:
     """Whom and which day this is about, and what the headline leaves out."""
     status = answer.status
-    yield Remark(status_words.as_of(status.couple.name, status.as_of, status.known_by, answer.today))
+    yield whom_and_when(answer)
     yield from _where_in_time(answer)
     if status.ambiguous:
         dates = [(event.kind, event.when) for event in status.in_doubt]
@@ -164,26 +164,15 @@ def _beside_the_headline(status: Status) -> Iterator[Line]:
         yield Claim(status_words.apart(parted.text), parted.sources)
 
 
-def _deciding_events(status: Status, detail: Detail, on_day: Callable[[date], str]) -> Iterator[Line]:
-    """The deciding events, newest first; the oldest are cut where there are many.
-
-    The hint names a day on which all that was cut may have happened and nothing that is shown has, so
-    that following it from card to card shows every event.
-    """
-    events = status.because
-    cut = max(0, len(events) - detail.events)
-    # possible[i]: the first day on which events[i] may have happened, after all those before it.
-    possible = list(accumulate((event.when.earliest for event in events), max))
-    while cut and possible[cut] == possible[cut - 1]:
-        cut -= 1
-    yield from (_event(event, detail) for event in reversed(events[cut:]))
-    if cut:
-        before = possible[cut] - timedelta(days=1)
-        yield Remark(shared_words.more(cut, on_day(min(events[cut - 1].when.sure_from, before))))
+def _deciding_events(status: Status, detail: Detail, why: str) -> Iterator[Line]:
+    """The deciding events, newest first; the oldest are cut where there are many."""
+    yield from (_event(event, detail) for event in reversed(status.because[-detail.events :]))
+    if (cut := len(status.because) - detail.events) > 0:
+        yield Remark(shared_words.more(cut, why))
 
 
 def _event(event: Event, detail: Detail) -> Claim:
-    text = event.summary if event.certainty is Certainty.CONFIRMED else status_words.reported(event.summary)
+    text = shared_words.event(event.summary, event.certainty)
     return Claim(text, cited(event, most=detail.sources), shared_words.dated(event.when))
 
 
@@ -203,7 +192,8 @@ def _rumour(rumour: Rumour | None, detail: Detail) -> Iterator[Line]:
     event = rumour.event
     yield Claim(event.summary, cited(event, most=detail.sources), shared_words.dated(event.when))
     for other in rumour.disputed_by[: detail.events]:
-        yield Claim(status_words.disputed(other.summary), cited(other, most=detail.sources))
+        text = shared_words.event(other.summary, other.certainty)
+        yield Claim(text, cited(other, most=detail.sources), shared_words.against(other.date), under=True)
 
 
 def _freshness(answer: StatusAnswer) -> Iterator[Line]:

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.replies.words import shared_words
 from bot.replies.words.shared_words import capital, day, in_or_on, source, when
 from db.dates import EdtfDate
 from db.records import Certainty, Kind, Source
 
-CERTAINTY = {
-    Certainty.CONFIRMED: "confirmed",
-    Certainty.REPORTED: "reported",
-    Certainty.RUMOURED: "rumour",
-    Certainty.DENIED: "denied",
-}
 KIND = {
     Kind.DATING_STARTED: "started dating",
     Kind.ENGAGED: "got engaged",
@@ -156,13 +151,13 @@ TYPED = "What you typed"
 WRONG = "What to mend"
 FORM_FOR = "Add an event"
 DRAFT_GONE = "That form is too old and has been cleared away; open a new one with /event add."
-EVENT_ADD = "Add an event to the record"
-EVENT_HOW = "How to add an event to the record"
+EVENT_ADD = "Editors: add an event to the record"
+EVENT_HOW = "Editors: how to add an event to the record"
 
 
 def kind_and_certainty(kind: Kind, certainty: Certainty) -> str:
     """How the record files an event."""
-    return f"{capital(KIND[kind])} · {CERTAINTY[certainty]}"
+    return f"{capital(KIND[kind])} · {shared_words.CERTAINTY[certainty]}"
 
 
 def similar(key: str, summary: str) -> str:
@@ -212,7 +207,6 @@ def event_example(prefix: str, slug: str) -> str:
     )
 
 
-UNDATED = "Undated:"
 FORM_DATE = f"As exact as it is known: {RECORD_DATES}"
 
 

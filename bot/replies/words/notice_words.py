@@ -9,10 +9,13 @@ from bot.reasoning.when import EXAMPLES as DATE_EXAMPLES
 from bot.replies.words.shared_words import day
 
 MAX_REPEATED = 60
-GUIDE_TITLE = "Ask me about a couple"
 COUPLES_TITLE = "Couples on record"
 NO_COUPLES = "The record holds no couple yet."
 ON_RECORD = "On record"
+
+
+# What an option is called where people type it.
+_OPTIONS = {"since": "“from”", "until": "“to”"}
 
 
 def shown(typed: str) -> str:
@@ -28,8 +31,33 @@ def date_unclear(typed: str, first: date, second: date) -> str:
 
 def date_unreadable(field: str, typed: str) -> str:
     """A date that has none."""
-    option = "" if field == "as_of" else f" for {field}"
+    option = "" if field == "as_of" else f" for {_OPTIONS.get(field, field)}"
     return f"{shown(typed)} is not a date I can read{option}. Write it like {DATE_EXAMPLES}."
+
+
+def dates_reversed(since: str, until: str) -> str:
+    """A period that ends before it begins."""
+    return f"{shown(since)} is after {shown(until)}: the earlier one comes first."
+
+
+def show_unknown(typed: str) -> str:
+    """A word that names no part of a timeline."""
+    return f"{shown(typed)} is no part of a timeline that I know."
+
+
+def article_unknown(typed: str, couple: str) -> str:
+    """A text that no article is called."""
+    return f"No article about {couple} is called {shown(typed)}."
+
+
+def couple_missing(verb: str) -> str:
+    """A verb that no couple stands with."""
+    return f"“{verb}” of which couple?"
+
+
+def surplus(verb: str, typed: str) -> str:
+    """Something behind a verb that takes nothing."""
+    return f"“{verb}” takes nothing behind it, and {shown(typed)} stands there."
 
 
 def couple_unknown(typed: str) -> str:
@@ -62,9 +90,14 @@ def try_instead(commands: list[str]) -> str:
     return f"Type {' or '.join(commands)}."
 
 
-def page_of(page: int, pages: int) -> str:
-    """Where in a list this is."""
-    return f"Page {page} of {pages}"
+def page_of(first: int, last: int, total: int) -> str:
+    """ "9–16 of 120 couples."."""
+    return f"{first:,}–{last:,} of {total:,} couples."
+
+
+def page(number: int, first: str) -> str:
+    """A page of the couples, by the first one on it."""
+    return f"{number}: from {first}"
 
 
 SLOW_DOWN_TITLE = "Slow down a little."
@@ -101,6 +134,8 @@ def not_an_editor(role: str | None) -> str:
     return f"Changing the record needs the Manage Server permission{either}; ask one of this server's moderators."
 
 
+NO_FILES_HERE = "I may not attach files here, so the picture is missing: a moderator can give me Attach Files."
+BUTTON_UNKNOWN = "That button is of another version of this bot: ask anew by typing /help."
 COMMAND_GONE = "That command is no longer there. Discord may still show it for a while; type /couples instead."
 
 

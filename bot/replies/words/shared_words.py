@@ -8,7 +8,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from db.dates import SEASONS, EdtfDate, Precision
-from db.records import Source
+from db.records import Certainty, Source
 
 MONTHS = tuple(month_name)[1:]
 
@@ -16,6 +16,11 @@ MONTHS = tuple(month_name)[1:]
 def day(value: date) -> str:
     """ "29 November 2022"."""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def today(value: date) -> str:
+    """ "Today, 21 November 2026"."""
+    return f"Today, {day(value)}"
 
 
 def when(value: EdtfDate) -> str:
@@ -49,6 +54,11 @@ def age(earlier: date, later: date) -> str:
     return "today"
 
 
+def between(first: date, last: date) -> str:
+    """ "1 September 2021 to 30 September 2021"."""
+    return f"{day(first)} to {day(last)}"
+
+
 def capital(text: str) -> str:
     """A text with its first letter in upper case."""
     return text[:1].upper() + text[1:]
@@ -75,4 +85,32 @@ def in_or_on(value: EdtfDate) -> str:
     return f"{'on' if value.precision is Precision.DAY else 'in'} {bare(value)}"
 
 
+def event(summary: str, certainty: Certainty) -> str:
+    """An event in its own words, with the word for one that is not confirmed."""
+    return summary if certainty is Certainty.CONFIRMED else f"{summary} ({CERTAINTY[certainty]})"
+
+
+def against(value: EdtfDate | None) -> str:
+    """ "Against it, 30 August 2021:", before what speaks against a rumour."""
+    return f"Against it, {when(value)}:" if value else "Against it:"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """ "1 event", "12 events"."""
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def left_out(count: int) -> str:
+    """Lines that did not fit."""
+    return f"and {counted(count, 'line', 'lines')} more, too long for one message"
+
+
 DID_YOU_MEAN = "Did you mean"
+SOURCES = "Sources"
+UNDATED = "Undated:"
+CERTAINTY = {
+    Certainty.CONFIRMED: "confirmed",
+    Certainty.REPORTED: "reported",
+    Certainty.RUMOURED: "rumour",
+    Certainty.DENIED: "denied",
+}

@@ -11,7 +11,6 @@ from db.records import Kind
 
 YES, NO, NOT_YET, CANT_TELL = "Yes", "No", "Not yet", "Can't tell"
 _REPORTEDLY = "reportedly "
-SOURCES = "Sources"
 RUMOUR = "Only a rumour"
 WHAT_DECIDED = "What decided it"
 OTHER_RELATIONSHIPS = "With somebody else"
@@ -24,7 +23,7 @@ _STATES: dict[tuple[Romantic, Legal], str] = {
     (Romantic.APART, Legal.DIVORCED): "divorced",
     (Romantic.MARRIED, Legal.DIVORCE_PENDING): "back together",
 }
-_ROMANTIC = {
+ROMANTIC = {
     Romantic.NOT_YET: "not a couple yet",
     Romantic.DATING: "dating",
     Romantic.ENGAGED: "engaged",
@@ -35,7 +34,7 @@ _ROMANTIC = {
 
 def state(value: State) -> str:
     """Both tracks in a word or two: "divorce pending", "dating"."""
-    return _STATES.get((value.romantic, value.legal), _ROMANTIC[value.romantic])
+    return _STATES.get((value.romantic, value.legal), ROMANTIC[value.romantic])
 
 
 BACK_TOGETHER = "back together"
@@ -185,11 +184,6 @@ def other_relationship(person: str, partner: str, start: EdtfDate, last_heard: E
     return f"{person} with {partner}, {begun}; last heard of {heard}."
 
 
-def disputed(summary: str) -> str:
-    """What speaks against a rumour."""
-    return f"Against it: {summary}"
-
-
 def newest_evidence(value: EdtfDate, old: str, *, past: bool) -> str:
     """How old the newest evidence is today, or was on a day in the past."""
     lead = "Newest evidence by then" if past else "Newest evidence"
@@ -197,18 +191,3 @@ def newest_evidence(value: EdtfDate, old: str, *, past: bool) -> str:
         same_day = "" if not value.exact else ", that day" if past else ", today"
         return f"{lead}: {when(value)}{same_day}."
     return f"{lead}: {when(value)}, {old} {'before' if past else 'ago'}."
-
-
-def reported(summary: str) -> str:
-    """An event that is not confirmed, with the word for that."""
-    return f"{summary} (reported)"
-
-
-def more_sources(count: int) -> str:
-    """Sources that did not fit."""
-    return f"and {count} more source{'s' if count != 1 else ''}"
-
-
-def left_out(count: int) -> str:
-    """Lines that did not fit."""
-    return f"and {count} more line{'s' if count != 1 else ''}, too long for one message"

@@ -1,0 +1,166 @@
+"""What a question can come to: an answer, or what keeps it from having one.
+
+Answers are compared by identity: the same question on an unchanged record gives the same object.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.asking import CoupleUnknown
+from bot.questions import Question
+from bot.reasoning.articles import Article
+from bot.reasoning.chart import Chart
+from bot.reasoning.rumours import Rumour
+from bot.reasoning.status import Status
+from bot.reasoning.timeline import Show, Timeline
+from bot.reasoning.when import TwoReadings
+from bot.reasoning.why import Derivation
+from db.records import Couple, Event
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StatusAnswer:
+    """A couple's status with what a reader wants beside it.
+
+    `first` is the first dated event known that is no rumour, and `newest_by_then` the newest evidence of the
+    day asked about; `not_yet` holds the words of a month or year asked about that is still to come, answered
+    for today.
+    """
+
+    status: Status
+    rumour: Rumour | None
+    first: Event | None
+    newest_by_then: Event | None
+    today: date
+    not_yet: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WhyAnswer:
+    """How a status follows; `asked` has the days as ISO days."""
+
+    asked: Question
+    status: StatusAnswer
+    derivation: Derivation
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TimelineAnswer:
+    """The events of a period; `since` and `until` are its first and last day, None where it is open.
+
+    `first` is the first dated event of all, and `against` what disputes an event, by its id.
+    """
+
+    asked: Question
+    couple: Couple
+    show: Show
+    since: date | None
+    until: date | None
+    timeline: Timeline
+    against: dict[str, list[Event]]
+    first: Event | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RumoursAnswer:
+    """Every rumour of a couple."""
+
+    asked: Question
+    couple: Couple
+    rumours: tuple[Rumour, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SourcesAnswer:
+    """The articles of a couple, all or those that the question names; `named` is what it names."""
+
+    asked: Question
+    couple: Couple
+    articles: tuple[Article, ...]
+    named: str | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ArticleAnswer:
+    """One article and what it carries; `against` is what disputes an event, by its id."""
+
+    asked: Question
+    couple: Couple
+    article: Article
+    against: dict[str, list[Event]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PictureAnswer:
+    """A couple's record as a drawing shows it."""
+
+    asked: Question
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True)
+class DateUnclear:
+    """A day that means two things to two readers, in the option of the question named `field`.
+
+    The other days of `asked` are ISO days, or mean two things as well.
+    """
+
+    couple: Couple
+    asked: Question
+    field: str
+    typed: str
+    readings: TwoReadings
+
+
+@dataclass(frozen=True, slots=True)
+class DateUnreadable:
+    """A day that could not be read, in the option of the question named `field`."""
+
+    couple: Couple
+    asked: Question
+    field: str
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatesReversed:
+    """A period that ends before it begins."""
+
+    couple: Couple
+    asked: Question
+
+
+@dataclass(frozen=True, slots=True)
+class ShowUnknown:
+    """A word that names no part of a timeline; `near` is the one it looks like."""
+
+    couple: Couple
+    asked: Question
+    typed: str
+    near: Show | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleUnknown:
+    """A text that no article of the couple is called."""
+
+    couple: Couple
+    asked: Question
+    typed: str
+
+
+Unclear = DateUnclear | DateUnreadable
+Unanswered = Unclear | DatesReversed | ShowUnknown | ArticleUnknown
+Outcome = (
+    StatusAnswer
+    | WhyAnswer
+    | TimelineAnswer
+    | RumoursAnswer
+    | SourcesAnswer
+    | ArticleAnswer
+    | PictureAnswer
+    | Unanswered
+    | CoupleUnknown
+)

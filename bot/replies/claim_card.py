@@ -1,0 +1,77 @@
+"""What the record says of a message that somebody else wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.outcomes import StatusAnswer
+from bot.questions import Question, Verb
+from bot.reasoning.rumours import Rumour
+from bot.replies.cards import Card, Line, Remark, Section
+from bot.replies.commands import Commands
+from bot.replies.controls import Link, Row, verbs
+from bot.replies.markdown import Blocks, fitting
+from bot.replies.rumours_card import rumour_lines
+from bot.replies.status_card import DETAILS, one_line, status_card, whom_and_when
+from bot.replies.windows import Detail
+from bot.replies.words import claim_words
+from db.records import Couple
+
+# Of the rumours like a message, and of the couples that it names.
+MOST_RUMOURS, MOST_COUPLES = 3, 3
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimAnswer:
+    """A couple that a message names: its status, and its rumours that the message is like, best first."""
+
+    status: StatusAnswer
+    rumours: tuple[Rumour, ...]
+
+
+def claim_reply(answers: Sequence[ClaimAnswer], named: int, commands: Commands) -> tuple[Blocks, tuple[Row, ...]]:
+    """The status of the couples that a message names, with the rumours that it is like.
+
+    `named` is how many it names, of whom `answers` are the first.
+    """
+    if len(answers) == 1 and named == 1:
+        slug = answers[0].status.status.couple.slug
+        cards = [_card(answers[0], commands, most, detail) for most, detail in _SHORTER]
+        return fitting(cards), (verbs(slug, None)[1:],)
+    sections = [Section(tuple(lines)) for lines in map(_in_short, answers)]
+    if named > len(answers):
+        sections.append(Section((Remark(claim_words.more_couples(named - len(answers))),), small=True))
+    couples = [answer.status.status.couple for answer in answers]
+    links = tuple(Link(couple.name, Question(couple.slug)) for couple in couples)
+    return fitting([Card(Remark(claim_words.several(named)), tuple(sections))]), (links,)
+
+
+_SHORTER = ((MOST_RUMOURS, Detail.FULL), (MOST_RUMOURS, Detail.BRIEF), (1, Detail.BRIEF))
+
+
+def _card(answer: ClaimAnswer, commands: Commands, most: int, detail: Detail) -> Card:
+    """The status card, with the rumours like the message in the place of the newest one."""
+    status = replace(answer.status, rumour=None)
+    why = commands.asking(Question(status.status.couple.slug, Verb.WHY))
+    card = status_card(status, why=why, detail=DETAILS[-1])
+    lines = tuple(line for rumour in answer.rumours[:most] for line in rumour_lines(rumour, detail))
+    rumours = Section(lines or (Remark(claim_words.NO_RUMOUR),), claim_words.LIKE_IT, entries=True)
+    return replace(card, sections=(*card.sections[:-1], rumours, card.sections[-1]))
+
+
+def _in_short(answer: ClaimAnswer) -> Iterator[Line]:
+    """One of several couples: whom it is about, the state, and the one rumour most like the message."""
+    yield whom_and_when(answer.status)
+    yield one_line(answer.status)
+    for rumour in answer.rumours[:1]:
+        yield from rumour_lines(rumour, Detail.BRIEF)
+
+
+def no_couple_reply(couples: Sequence[Couple], persons: Sequence[Couple]) -> tuple[Blocks, tuple[Row, ...]]:
+    """A message in which no couple of the record is named; `persons` are those of whom it names one person."""
+    shown = persons or couples
+    lines = claim_words.ONE_PERSON if persons else claim_words.ON_RECORD
+    card = Card(Remark(claim_words.NO_COUPLE), (Section((Remark(lines),)),) if shown else ())
+    links = tuple(Link(couple.name, Question(couple.slug)) for couple in shown[:5])
+    return fitting([card]), (links,) if links else ()
