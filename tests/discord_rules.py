@@ -20,12 +20,20 @@ from simcord.types import HttpLogEntry
 
 Raw = Mapping[str, Any]
 
-MAX_COMMANDS, MAX_COMMAND_SIZE = 100, 8000
+# How many commands of each kind: those that are typed, and those in the menus of users and of messages.
+CHAT_INPUT, USER_MENU, MESSAGE_MENU = 1, 2, 3
+MAX_COMMANDS = {CHAT_INPUT: 100, USER_MENU: 5, MESSAGE_MENU: 5}
+MAX_COMMAND_SIZE = 8000
 MAX_COMPONENTS, MAX_TEXT = 40, 4000
-COMPONENTS_V2 = 1 << 15
-ACTION_ROW, BUTTON, TEXT, FILE, SEPARATOR, CONTAINER, LABEL = 1, 2, 10, 13, 14, 17, 18
+MAX_ATTACHMENTS, MAX_ALT_TEXT, MAX_GALLERY = 10, 1024, 10
+MAX_PLACEHOLDER = 150
+EPHEMERAL, COMPONENTS_V2 = 1 << 6, 1 << 15
+ACTION_ROW, BUTTON, SELECT, TEXT_INPUT = 1, 2, 3, 4
+TEXT, GALLERY, FILE, SEPARATOR, CONTAINER, LABEL = 10, 12, 13, 14, 17, 18
+IN_CONTAINERS = frozenset({ACTION_ROW, TEXT, GALLERY, FILE, SEPARATOR})
 SUBCOMMAND, GROUP = 1, 2
-MESSAGE, DEFERRED, UPDATED, CHOICES, MODAL = 4, 5, 7, 8, 9
+MESSAGE, DEFERRED, DEFERRED_UPDATE, UPDATED, CHOICES, MODAL = 4, 5, 6, 7, 8, 9
+_ATTACHED = "attachment://"
 
 # The schema of a request's body, by method and path; a callback's depends on its type too.
 _SCHEMAS = {
@@ -39,6 +47,7 @@ _CALLBACK = re.compile(r"/interactions/\d+/[^/]+/callback")
 _CALLBACK_SCHEMAS = {
     MESSAGE: "CreateMessageInteractionCallbackRequest",
     DEFERRED: "CreateMessageInteractionCallbackRequest",
+    DEFERRED_UPDATE: "UpdateMessageInteractionCallbackRequest",
     UPDATED: "UpdateMessageInteractionCallbackRequest",
     CHOICES: "ApplicationCommandAutocompleteCallbackRequest",
     MODAL: "ModalInteractionCallbackRequest",
@@ -119,13 +128,29 @@ def limit_problems(request: HttpLogEntry) -> Iterator[str]:
         yield from modal_problems(body["data"])
     elif body["type"] == CHOICES:
         yield from choices_problems(body["data"]["choices"])
+    elif body["type"] in {DEFERRED, DEFERRED_UPDATE}:
+        yield from deferral_problems(body["type"], body.get("data") or {})
+    else:
+        yield f"an answer of type {body['type']}"
+
+
+def deferral_problems(kind: int, data: Raw) -> Iterator[str]:
+    """Of an answer that is still to come: it holds no message yet, only who is to see the one that comes."""
+    if said := sorted(data.keys() - {"flags"}):
+        yield f"a deferred answer with {', '.join(said)}"
+    if int(data.get("flags") or 0) & ~(EPHEMERAL if kind == DEFERRED else 0):
+        yield f"a deferred answer of type {kind} with flags {data['flags']}"
 
 
 def commands_problems(commands: Sequence[Raw]) -> Iterator[str]:
     """Of all commands that are registered together."""
-    if len(commands) > MAX_COMMANDS:
-        yield f"{len(commands)} commands"
-    yield from _repeated("command", [str(command["name"]) for command in commands])
+    kinds = Counter(_kind(command) for command in commands)
+    yield from (
+        f"{count} commands of type {kind}" for kind, count in kinds.items() if count > MAX_COMMANDS.get(kind, 0)
+    )
+    for kind in kinds:
+        names = [str(command["name"]) for command in commands if _kind(command) == kind]
+        yield from _repeated(f"command of type {kind}", names)
     for command in commands:
         yield from command_problems(command)
 
@@ -135,6 +160,18 @@ def command_problems(command: Raw) -> Iterator[str]:
     name = command["name"]
     if (size := _size(command)) > MAX_COMMAND_SIZE:
         yield f"/{name} has {size} characters in all"
+    yield from _typed_problems(command) if _kind(command) == CHAT_INPUT else _menu_problems(command)
+
+
+def _menu_problems(command: Raw) -> Iterator[str]:
+    """Of a command in the menu of a user or a message: only its name is shown."""
+    name = command["name"]
+    if not 1 <= len(name) <= 32 or not name.strip():
+        yield f"{name!r} is no name in a menu"
+    yield from (f"{name!r}: {part} in a menu" for part in ("description", "options") if command.get(part))
+
+
+def _typed_problems(command: Raw) -> Iterator[str]:
     for path, depth, node in _command_nodes(command, ()):
         where = f"/{' '.join(path)}"
         if not re.fullmatch(r"[-_'\w]{1,32}", node["name"]) or node["name"] != node["name"].lower():
@@ -178,9 +215,25 @@ def message_problems(message: Raw) -> Iterator[str]:
     elif mentions.get("replied_user"):
         yield "the reply pings its author"
     top: Sequence[Raw] = message.get("components") or ()
-    if wrong := [c["type"] for c in top if c["type"] not in {ACTION_ROW, TEXT, FILE, SEPARATOR, CONTAINER}]:
+    if wrong := [c["type"] for c in top if c["type"] not in IN_CONTAINERS | {CONTAINER}]:
         yield f"components of types {wrong} at the top"
     yield from components_problems(top)
+    yield from _attachment_problems(message.get("attachments") or (), list(walk(top)))
+
+
+def _attachment_problems(attachments: Sequence[Raw], every: Sequence[Raw]) -> Iterator[str]:
+    """Of a message's files, and of what its components show of them."""
+    if len(attachments) > MAX_ATTACHMENTS:
+        yield f"{len(attachments)} attachments"
+    names = [str(attachment["filename"]) for attachment in attachments if attachment.get("filename")]
+    for attachment in attachments:
+        if len(attachment.get("description") or "") > MAX_ALT_TEXT:
+            yield f"an attachment's description of {len(attachment['description'])} characters"
+    shown = [str(component["file"]["url"]) for component in every if component["type"] == FILE]
+    shown += [str(item["media"]["url"]) for gallery in every if gallery["type"] == GALLERY for item in gallery["items"]]
+    for url in shown:
+        if url.startswith(_ATTACHED) and url.removeprefix(_ATTACHED) not in names:
+            yield f"{url} is not among the attachments {names}"
 
 
 def modal_problems(modal: Raw) -> Iterator[str]:
@@ -213,23 +266,33 @@ def components_problems(top: Sequence[Raw]) -> Iterator[str]:
 def _component_problems(component: Raw) -> Iterator[str]:
     if not 1 <= len(component.get("custom_id", "-")) <= 100:
         yield f"a custom id of {len(component['custom_id'])} characters"
-    match component["type"]:
-        case 1:
-            children: Sequence[Raw] = component["components"]
-            if not 1 <= len(children) <= (5 if all(child["type"] == BUTTON for child in children) else 1):
-                yield f"a row of {len(children)} components"
-        case 2:
-            yield from _button_problems(component)
-        case 3:
-            yield from _select_problems(component)
-        case 4:
-            yield from _text_input_problems(component)
-        case 10 | 17 if not (component.get("content", "").strip() or component.get("components")):
-            yield "an empty text or container"
-        case 18:
-            yield from _label_problems(component)
-        case _:
-            pass
+    problems_of = _PROBLEMS_OF.get(component["type"])
+    if problems_of is not None:
+        yield from problems_of(component)
+
+
+def _row_problems(row: Raw) -> Iterator[str]:
+    children: Sequence[Raw] = row["components"]
+    if not 1 <= len(children) <= (5 if all(child["type"] == BUTTON for child in children) else 1):
+        yield f"a row of {len(children)} components"
+
+
+def _text_problems(text: Raw) -> Iterator[str]:
+    if not text["content"].strip():
+        yield "an empty text"
+
+
+def _file_problems(file: Raw) -> Iterator[str]:
+    if not str(file["file"]["url"]).startswith(_ATTACHED):
+        yield f"a file that is not attached: {file['file']['url']}"
+
+
+def _container_problems(container: Raw) -> Iterator[str]:
+    children: Sequence[Raw] = container["components"]
+    if not children:
+        yield "an empty container"
+    if wrong := [child["type"] for child in children if child["type"] not in IN_CONTAINERS]:
+        yield f"components of types {wrong} in a container"
 
 
 def _button_problems(button: Raw) -> Iterator[str]:
@@ -237,6 +300,17 @@ def _button_problems(button: Raw) -> Iterator[str]:
         yield f"a button without a label or with one over 80 characters: {button}"
     if ("url" in button) == ("custom_id" in button):
         yield f"a button that is neither a link nor ours, or both: {button}"
+
+
+def _gallery_problems(gallery: Raw) -> Iterator[str]:
+    items: Sequence[Raw] = gallery["items"]
+    if not 1 <= len(items) <= MAX_GALLERY:
+        yield f"a gallery of {len(items)} items"
+    for item in items:
+        if not str(item["media"]["url"]).startswith((_ATTACHED, "https://", "http://")):
+            yield f"{item['media']['url']} is no url of a picture"
+        if (said := item.get("description")) is not None and not 1 <= len(said) <= MAX_ALT_TEXT:
+            yield f"a picture's description of {len(said)} characters"
 
 
 def _label_problems(label: Raw) -> Iterator[str]:
@@ -261,6 +335,8 @@ def _select_problems(select: Raw) -> Iterator[str]:
     if not 1 <= len(options) <= 25:
         yield f"a select of {len(options)} options"
     yield from _repeated("option value", [option["value"] for option in options])
+    if len(select.get("placeholder") or "") > MAX_PLACEHOLDER:
+        yield f"a placeholder of {len(select['placeholder'])} characters in a select"
     for option in options:
         if not all(1 <= len(option[part]) <= 100 for part in ("label", "value")):
             yield f"an option that is empty or over 100 characters: {option}"
@@ -268,6 +344,19 @@ def _select_problems(select: Raw) -> Iterator[str]:
             yield f"an option's description over 100 characters: {option}"
     if sum(bool(option.get("default")) for option in options) > (select.get("max_values") or 1):
         yield "more options chosen beforehand than may be chosen"
+
+
+_PROBLEMS_OF = {
+    ACTION_ROW: _row_problems,
+    BUTTON: _button_problems,
+    SELECT: _select_problems,
+    TEXT_INPUT: _text_input_problems,
+    TEXT: _text_problems,
+    GALLERY: _gallery_problems,
+    FILE: _file_problems,
+    CONTAINER: _container_problems,
+    LABEL: _label_problems,
+}
 
 
 def walk(components: Sequence[Raw]) -> Iterator[Raw]:
@@ -285,6 +374,11 @@ def _command_nodes(node: Raw, above: tuple[str, ...]) -> Iterator[tuple[tuple[st
     yield path, len(above), node
     for option in node.get("options") or ():
         yield from _command_nodes(option, path)
+
+
+def _kind(command: Raw) -> int:
+    """Where a command is found; one that doesn't say is typed."""
+    return int(command.get("type") or CHAT_INPUT)
 
 
 def _size(node: Raw) -> int:

@@ -8,8 +8,11 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
+
+from PIL import Image, ImageChops
 
 from bot.offline import Stage, stage
 from bot.packs import load_folder, shipped_packs
@@ -18,8 +21,28 @@ from db.store import open_store
 
 DOCS = Path(__file__).parents[1] / "docs"
 TODAY = date(2026, 11, 21)
-# Name of the picture, what is typed, and the heights that show the whole reply at 420 and 960 pixels.
-PICTURES = [("status-card", "!kimye status", 1500, 1000)]
+# A picture's name, and what is typed for it.
+TYPED = {
+    "status": "!kimye status",
+    "timeline": "!kimye timeline 2021",
+    "why": "!kimye why",
+    "rumours": "!kimye rumours",
+    "sources": "!kimye sources capital fm",
+    "article": "!kimye sources capital fm rare kim",
+    "picture-kimye": "!kimye picture",
+    "picture-bennifer": "!bennifer picture",
+    "picture-tayvis": "!tayvis picture",
+    "couples": "!couples",
+    "help": "!help",
+    "about": "!about",
+    "privacy": "!privacy",
+}
+# What somebody says, for "Is this true?" to be asked about it.
+SAID = "omg kim and kanye are back together, he posted her met gala look"
+WIDTHS = {"-phone": 420, "": 960}
+# Higher than any reply; what is empty is cut off.
+HEIGHT = 3000
+MARGIN = 16
 # Rendering that comes out the same every time.
 FLAGS = """--no-sandbox --disable-background-networking --disable-gpu --disable-lcd-text --font-render-hinting=none
 --force-color-profile=srgb --disable-partial-raster --num-raster-threads=1 --disable-checker-imaging
@@ -43,25 +66,46 @@ def use_installed_browser(folder: Path) -> None:
     os.environ["PLAYWRIGHT_BROWSERS_PATH"] = str(folder)
 
 
-async def take(on: Stage, name: str, line: str, tall: int, wide: int) -> None:
-    """Type a line and take its reply at a phone's and at a desktop's width."""
-    await on.say(line, by=on.member)
+async def take(on: Stage, name: str) -> None:
+    """Take the last message at a phone's and at a desktop's width."""
     async with on.env.preview(on.channel, viewers=[on.member, on.editor], layout="message", port=0) as page:
-        for suffix, viewport in (("-phone", (420, tall)), ("", (960, wide))):
-            await page.screenshot(DOCS / f"{name}{suffix}.png", viewport=viewport, viewer=on.member)
+        for suffix, width in WIDTHS.items():
+            path = DOCS / f"{name}{suffix}.png"
+            await page.screenshot(path, viewport=(width, HEIGHT), viewer=on.member)
+            cut_to_content(path)
 
 
-async def main() -> None:
-    """Take every picture of a fresh record."""
+def cut_to_content(path: Path) -> None:
+    """Cut off the empty part below a reply."""
+    with Image.open(path) as picture:
+        whole = picture.convert("RGB")
+    empty = Image.new("RGB", whole.size, whole.getpixel((0, whole.height - 1)))
+    _, _, _, bottom = ImageChops.difference(whole, empty).getbbox() or (0, 0, 0, whole.height)
+    whole.crop((0, 0, whole.width, min(bottom + MARGIN, whole.height))).save(path, optimize=True)
+
+
+async def replies(on: Stage) -> AsyncIterator[str]:
+    """Cause each reply in turn, and name it."""
+    for name, line in TYPED.items():
+        await on.say(line, by=on.member)
+        yield name
+    message = await on.editor.send(on.channel, SAID)
+    await on.member.context_menu(on.channel, "Is this true?", message)
+    yield "is-this-true"
+
+
+async def main(wanted: set[str]) -> None:
+    """Take every picture, or those named, of a fresh record."""
     DOCS.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         use_installed_browser(Path(folder))
         async with open_store(Path(folder) / "record.db") as store:
             await load_folder(store, shipped_packs())
             async with stage(store, Settings(), today=lambda: TODAY) as on:
-                for picture in PICTURES:
-                    await take(on, *picture)
+                async for name in replies(on):
+                    if not wanted or name in wanted:
+                        await take(on, name)
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(main(set(sys.argv[1:])))

@@ -11,16 +11,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.store import open_store
-from tests.bench.processes import Growth, Start, measure_growth, measure_starts
+from tests.bench.processes import Growth, Start, measure_first_picture, measure_growth, measure_starts
 from tests.bench.records import LONG, SHORT, slug, write_generated, write_shipped
 from tests.bench.replies import (
     CARD,
+    COLD_PICTURE,
+    PICTURE,
     PING,
     STATUS,
+    TIMELINE,
     Contestant,
     first_answer_after_a_write,
+    hard_coded,
     measure_replies,
-    status_texts,
 )
 
 
@@ -33,6 +36,9 @@ class Effort:
     starts: int
     growth: int
 
+
+_LONG = f"{slug(LONG, talk=False)} status"
+_SHORT_LIST, _LONG_LIST = (f"{slug(events, talk=False)} timeline" for events in (SHORT, LONG))
 
 FULL = Effort(rounds=12, replies=200, starts=8, growth=10_000)
 QUICK = Effort(rounds=2, replies=60, starts=2, growth=500)
@@ -58,33 +64,48 @@ async def measure(effort: Effort) -> list[Row]:
         await write_shipped(shipped_file)
         await write_generated(made_file)
         async with open_store(shipped_file) as shipped, open_store(made_file) as made:
-            card = await status_texts(shipped)
-            contestants = await measure_replies(shipped, made, rounds=effort.rounds, replies=effort.replies)
-            cold = await first_answer_after_a_write(made, f"{slug(LONG, talk=False)} status", times=5)
+            card = await hard_coded(shipped)
+            contestants = await measure_replies(shipped, made, card, rounds=effort.rounds, replies=effort.replies)
+            after_a_write = {
+                command: await first_answer_after_a_write(made, command, times=5) for command in (_LONG, _LONG_LIST)
+            }
+        first_picture = await measure_first_picture(folder, shipped_file, times=min(effort.starts, 3))
         bare, shiplog = await measure_starts(folder, shipped_file, times=effort.starts)
         growth = await measure_growth(
             folder, shipped_file, replies=effort.growth, warm_up=max(100, effort.growth // 10), card=card
         )
-    return [*_reply_rows(contestants, cold), *_start_rows(bare, shiplog), _growth_row(growth, effort.growth)]
+    return [
+        *_reply_rows(contestants, after_a_write, first_picture),
+        *_start_rows(bare, shiplog),
+        _growth_row(growth, effort.growth),
+    ]
 
 
-def _reply_rows(contestants: dict[str, Contestant], cold: float) -> list[Row]:
-    cost = {command: contestant.best for command, contestant in contestants.items()}
+def _reply_rows(contestants: dict[str, Contestant], after_a_write: dict[str, float], first_picture: float) -> list[Row]:
+    cost = {name: contestant.best for name, contestant in contestants.items()}
 
-    def row(measure: str, command: str, baseline: str = "", name: str = "", most: float | None = None) -> Row:
-        value = f"{cost[command]:.3f} ms"
-        return _row(measure, value, cost[command] / cost[baseline], name, most) if baseline else Row(measure, value)
+    def row(measure: str, name: str, baseline: str, beside: str, most: float | None = None) -> Row:
+        return _row(measure, f"{cost[name]:.3f} ms", cost[name] / cost[baseline], beside, most)
 
     rows = [
-        row("bare hybrid /ping", PING),
-        row("hard-coded card", CARD, PING, "ping"),
+        Row("bare hybrid /ping", f"{cost[PING]:.3f} ms"),
+        row("hard-coded card of the status card's shape", CARD, PING, "ping"),
         row("/kimye status", STATUS, CARD, "card", 1.3),
     ]
     for talk, made_of in ((False, "turns of the story"), (True, "statements")):
         short, long = (f"{slug(events, talk=talk)} status" for events in (SHORT, LONG))
         rows.append(row(f"status, {SHORT} events, mostly {made_of}", short, CARD, "card"))
         rows.append(row(f"status, {LONG:,} events, mostly {made_of}", long, short, f"{SHORT} events", 2.0))
-    rows.append(Row(f"the same {LONG:,} (turns), first answer after a write", f"{cold:.0f} ms"))
+    rows += [
+        Row(f"status, {LONG:,} events (turns), first after a write", f"{after_a_write[_LONG]:.0f} ms"),
+        row("/kimye timeline", TIMELINE, PING, "ping"),
+        row(f"timeline, {SHORT} events", _SHORT_LIST, PING, "ping"),
+        row(f"timeline, {LONG:,} events", _LONG_LIST, PING, "ping"),
+        Row(f"timeline, {LONG:,} events, first after a write", f"{after_a_write[_LONG_LIST]:.0f} ms"),
+        row("/kimye picture, cached", PICTURE, PING, "ping"),
+        row("/kimye picture, cold: never drawn before", COLD_PICTURE, PING, "ping"),
+        Row("/kimye picture, cold: the first after a start", f"{first_picture:.0f} ms"),
+    ]
     return rows
 
 
@@ -129,7 +150,7 @@ def _table(rows: list[Row]) -> str:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="fewer repetitions: under 20 seconds, and rougher")
+    parser.add_argument("--quick", action="store_true", help="fewer repetitions: half a minute, and rougher")
     effort = QUICK if parser.parse_args().quick else FULL
     # SimCord's own remarks are of no interest, and a log line a reply would be measured too.
     logging.disable(logging.WARNING)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import discord
@@ -11,6 +12,8 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from simcord.actors import MemberActor
     from simcord.builders import ChannelHandle
     from simcord.env import Env
@@ -23,8 +26,43 @@ Context: TypeAlias = commands.Context[commands.Bot]
 NO_MENTIONS = discord.AllowedMentions.none()
 
 
-def bare_bot(card: Sequence[str] = (), *, colour: int = 0) -> commands.Bot:
-    """A bot with a hybrid `ping`; with the texts of a card, also `/card status`, which sends them.
+@dataclass(frozen=True, slots=True)
+class HardCoded:
+    """The status card as its parts: the texts between its rules, and the labels and custom ids of its buttons."""
+
+    texts: list[str]
+    colour: int
+    buttons: list[tuple[str, str]]
+
+    @classmethod
+    def of(cls, components: list[dict[str, Any]]) -> HardCoded:
+        """The parts of a reply: a container, and a row of buttons under it."""
+        container, row = components
+        return cls(
+            [part["content"] for part in container["components"] if "content" in part],
+            container["accent_color"],
+            [(button["label"], button["custom_id"]) for button in row["components"]],
+        )
+
+    def view(self) -> ui.LayoutView:
+        """The card, as short as discord.py allows."""
+        view = ui.LayoutView(timeout=None)
+        parts: list[ui.Item[Any]] = []
+        for text in self.texts:
+            if parts:
+                parts.append(ui.Separator())
+            parts.append(ui.TextDisplay(text))
+        view.add_item(ui.Container(*parts, accent_colour=discord.Colour(self.colour)))
+        row = ui.ActionRow[ui.LayoutView]()
+        for label, custom_id in self.buttons:
+            row.add_item(ui.Button(label=label, custom_id=custom_id))
+        view.add_item(row)
+        view.stop()
+        return view
+
+
+def bare_bot(card: HardCoded | None = None) -> commands.Bot:
+    """A bot with a hybrid `ping`; with a card, also `/card status`, which sends it.
 
     The card has a command of the same depth as a couple's, so that Discord's side of it is alike.
     """
@@ -37,32 +75,24 @@ def bare_bot(card: Sequence[str] = (), *, colour: int = 0) -> commands.Bot:
 
     bot.add_command(commands.HybridCommand(ping, name="ping", description="Pong"))
     if card:
-        bot.tree.add_command(_card_group(card, discord.Colour(colour)))
+        bot.tree.add_command(_card_group(card))
     return bot
 
 
-def _card_group(texts: Sequence[str], colour: discord.Colour) -> app_commands.Group:
+def _card_group(card: HardCoded) -> app_commands.Group:
     group = app_commands.Group(name="card", description="A hard-coded card")
 
     async def status(interaction: Interaction, as_of: str | None = None, known_by: str | None = None) -> None:
         del as_of, known_by
         ctx = await Context.from_interaction(interaction)
-        view = ui.LayoutView(timeout=None)
-        parts: list[ui.Item[Any]] = []
-        for text in texts:
-            if parts:
-                parts.append(ui.Separator())
-            parts.append(ui.TextDisplay(text))
-        view.add_item(ui.Container(*parts, accent_colour=colour))
-        view.stop()
-        await ctx.send(view=view, allowed_mentions=NO_MENTIONS)
+        await ctx.send(view=card.view(), allowed_mentions=NO_MENTIONS)
 
     group.add_command(app_commands.Command(name="status", description="Send it", callback=status))
     return group
 
 
-def shiplog(store: Store) -> Shiplog:
-    """Shiplog as it runs, on an opened record, without its cooldown and with the benchmark's day."""
+def shiplog(store: Store, today: Callable[[], date] | None = None) -> Shiplog:
+    """Shiplog as it runs, on an opened record, without its cooldown and with the benchmark's day or another."""
     from bot.client import Shiplog, intents_for
     from bot.pace import Pace
     from bot.settings import Settings
@@ -71,7 +101,7 @@ def shiplog(store: Store) -> Shiplog:
     return Shiplog(
         store,
         Settings(),
-        today=lambda: TODAY,
+        today=today or (lambda: TODAY),
         intents=intents_for(None),
         pace=Pace(uses=10**9),
         always_sync=True,

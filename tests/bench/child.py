@@ -1,6 +1,6 @@
-"""What needs a process of its own: start-up, and memory over many replies.
+"""What needs a process of its own: start-up, memory over many replies, and the first picture.
 
-Run by the benchmark as `python -m tests.bench.child start|growth bare|shiplog ...`; prints one line of JSON.
+Run by the benchmark as `python -m tests.bench.child start-bare|growth-bare|first-picture|...`; prints one line of JSON.
 Nothing is imported here that a bot would not import, so that each bot pays for its own imports.
 """
 
@@ -12,7 +12,7 @@ import json
 import os
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from discord.ext import commands
@@ -106,12 +106,12 @@ def start_shiplog(spawned: float) -> dict[str, float]:
     return asyncio.run(start())
 
 
-def growth_bare(replies: int, warm_up: int, colour: int, texts: list[str]) -> dict[str, float]:
+def growth_bare(replies: int, warm_up: int, card: dict[str, Any]) -> dict[str, float]:
     """Memory before and after many replies with the hard-coded card."""
-    from tests.bench.bots import bare_bot, room
+    from tests.bench.bots import HardCoded, bare_bot, room
 
     async def grow() -> dict[str, float]:
-        async with room(bare_bot(texts, colour=colour), sync=True) as running:
+        async with room(bare_bot(HardCoded(**card)), sync=True) as running:
             await running.ask_often("card status", warm_up)
             before = _settled()
             await running.ask_often("card status", replies)
@@ -136,6 +136,22 @@ def growth_shiplog(replies: int, warm_up: int) -> dict[str, float]:
     return asyncio.run(grow())
 
 
+def first_picture() -> dict[str, float]:
+    """The CPU time of the first picture after a start, which loads the library that draws."""
+    from bot.settings import settings_from_environment
+    from db.store import open_store
+    from tests.bench.bots import room, shiplog
+
+    async def draw() -> dict[str, float]:
+        async with open_store(settings_from_environment().db) as store, room(shiplog(store)) as running:
+            await running.ask("kimye status")
+            started = time.process_time()
+            await running.ask("kimye picture")
+            return {"cpu": (time.process_time() - started) * 1000}
+
+    return asyncio.run(draw())
+
+
 def _settled() -> float:
     gc.collect()
     return rss()
@@ -149,6 +165,7 @@ def main() -> None:
         "start-shiplog": start_shiplog,
         "growth-bare": growth_bare,
         "growth-shiplog": growth_shiplog,
+        "first-picture": first_picture,
     }
     print(json.dumps(measures[measure](*map(json.loads, values))))
 

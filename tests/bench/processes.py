@@ -1,4 +1,4 @@
-"""Start-up and memory, each measured in processes of their own."""
+"""Start-up, memory and the first picture, each measured in processes of their own."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import json
 import os
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import cast
+
+from tests.bench.bots import HardCoded
 
 ROOT = Path(__file__).parents[2]
 
@@ -64,13 +66,15 @@ class Growth:
         return self.status - self.card
 
 
-async def measure_growth(
-    folder: Path, record: Path, *, replies: int, warm_up: int, card: tuple[list[str], int]
-) -> Growth:
+async def measure_growth(folder: Path, record: Path, *, replies: int, warm_up: int, card: HardCoded) -> Growth:
     """Both bots' growth, side by side: time does not matter here."""
-    texts, colour = card
     bare, shiplog = await asyncio.gather(
-        child(folder, record, "growth-bare", replies, warm_up, colour, texts),
+        child(folder, record, "growth-bare", replies, warm_up, asdict(card)),
         child(folder, record, "growth-shiplog", replies, warm_up),
     )
     return Growth(bare["after"] - bare["before"], shiplog["after"] - shiplog["before"])
+
+
+async def measure_first_picture(folder: Path, record: Path, *, times: int) -> float:
+    """The least that the first picture of a process cost, in milliseconds of CPU."""
+    return min([(await child(folder, record, "first-picture"))["cpu"] for _ in range(times)])

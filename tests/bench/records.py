@@ -13,8 +13,9 @@ from db.records import Certainty, Couple, Event, Kind, Pack, Person, Source
 from db.store import open_store
 
 TODAY = date(2026, 11, 21)
-SHORT, LONG = 100, 10_000
+SHORT, LONG = 102, 10_000
 _SOURCES = 200
+_DAYS = 10_000
 
 _RUMOUR = (Kind.RECONCILED, Certainty.RUMOURED)
 # One turn of the story. It ends alike however long the story is, so that long and short stories
@@ -42,8 +43,11 @@ def slug(events: int, *, talk: bool) -> str:
 
 
 def generated(events: int, *, talk: bool) -> Pack:
-    """A couple with an event a day up to yesterday: turns of the story, or mostly statements."""
-    name = slug(events, talk=talk)
+    """A couple with turns of the story, or mostly statements, evenly over 10,000 days up to about today.
+
+    However many there are, a page of them has texts and menus of the same length.
+    """
+    name, apart = slug(events, talk=talk), _DAYS // events
     turn = (*(_TALK if talk else _ON_AND_OFF), _RUMOUR)
     sources = tuple(
         Source(
@@ -51,7 +55,7 @@ def generated(events: int, *, talk: bool) -> Pack:
             title=f"What the two said on their day number {number:05}",
             publisher="The Outlet",
             url=f"https://example.org/articles/about-the-two/{number:05}",
-            published=_day(number),
+            published=_day(number * apart),
         )
         for number in range(min(events, _SOURCES))
     )
@@ -60,7 +64,7 @@ def generated(events: int, *, talk: bool) -> Pack:
         kind, certainty = turn[-ago % len(turn)]
         cited = sources[ago % len(sources)], sources[(ago + 1) % len(sources)]
         summary = f"On their day number {ago:05} one of the two says in a long interview how things stand between them."
-        story.append(Event(f"event-{ago}", kind, certainty, summary, cited, _day(ago)))
+        story.append(Event(f"event-{ago}", kind, certainty, summary, cited, _day(ago * apart)))
     people = Person(f"Ann of {name}"), Person(f"Bob of {name}")
     return Pack(1, Couple(name, f"{people[0].name} & {people[1].name}", people), sources, tuple(story))
 

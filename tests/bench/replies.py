@@ -7,21 +7,30 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
+from datetime import date, timedelta
+from importlib import import_module
+from itertools import count
 
 from db.store import Store
-from tests.bench.bots import Room, bare_bot, room, shiplog
-from tests.bench.records import LONG, SHORT, slug
+from tests.bench.bots import HardCoded, Room, bare_bot, room, shiplog
+from tests.bench.records import LONG, SHORT, TODAY, slug
 
 WARM_UP = 30
-PING, CARD, STATUS = "ping", "card status", "kimye status"
+PING, CARD, STATUS, TIMELINE, PICTURE = "ping", "card status", "kimye status", "kimye timeline", "kimye picture"
+COLD_PICTURE = "kimye picture, cold"
 
 
 @dataclass
 class Contestant:
-    """A command of a bot, and what a reply of it cost in each round, in milliseconds."""
+    """A command of a bot, and what a reply of it cost in each round, in milliseconds.
 
+    One that is slow replies only once where the others reply `slower` times.
+    """
+
+    name: str
     command: str
     enter: Callable[[], AbstractAsyncContextManager[Room]]
+    slower: int = 1
     costs: list[float] = field(default_factory=list[float])
 
     @property
@@ -30,43 +39,64 @@ class Contestant:
         return min(self.costs)
 
 
-async def status_texts(store: Store) -> tuple[list[str], int]:
-    """The texts and the colour of the real card, for the hard-coded one to repeat."""
+async def hard_coded(store: Store) -> HardCoded:
+    """The real card's parts, for the hard-coded one to repeat; the two have to send the same."""
     async with room(shiplog(store)) as running:
-        container = (await running.ask(STATUS))[0]
-    return [part["content"] for part in container["components"] if "content" in part], container["accent_color"]
+        real = await running.ask(STATUS)
+    card = HardCoded.of(real)
+    async with room(bare_bot(card), sync=True) as running:
+        if await running.ask(CARD) != real:
+            raise RuntimeError("the hard-coded card no longer has the status card's shape")
+    return card
 
 
-async def measure_replies(shipped: Store, made: Store, *, rounds: int, replies: int) -> dict[str, Contestant]:
-    """Every contestant by its command, measured in as many rounds."""
-    texts, colour = await status_texts(shipped)
-
-    def bare() -> AbstractAsyncContextManager[Room]:
-        return room(bare_bot(texts, colour=colour), sync=True)
-
-    contestants = [
-        Contestant(PING, bare),
-        Contestant(CARD, bare),
-        Contestant(STATUS, lambda: room(shiplog(shipped))),
-        *(
-            Contestant(f"{slug(events, talk=talk)} status", lambda: room(shiplog(made)))
-            for talk in (False, True)
-            for events in (SHORT, LONG)
-        ),
-    ]
+async def measure_replies(
+    shipped: Store, made: Store, card: HardCoded, *, rounds: int, replies: int
+) -> dict[str, Contestant]:
+    """Every contestant by its name, measured in as many rounds."""
+    # Loaded before the first round rather than in it, so that all rounds are alike.
+    import_module("bot.drawing")
+    contestants = _contestants(shipped, made, card)
     for _ in range(rounds):
         for contestant in contestants:
             async with contestant.enter() as running:
-                contestant.costs.append(await _cost(running, contestant.command, replies))
-    return {contestant.command: contestant for contestant in contestants}
+                contestant.costs.append(await _cost(running, contestant, replies))
+    return {contestant.name: contestant for contestant in contestants}
 
 
-async def _cost(running: Room, command: str, replies: int) -> float:
-    await running.ask_often(command, WARM_UP)
+def _contestants(shipped: Store, made: Store, card: HardCoded) -> list[Contestant]:
+    def bare() -> AbstractAsyncContextManager[Room]:
+        return room(bare_bot(card), sync=True)
+
+    def ours() -> AbstractAsyncContextManager[Room]:
+        return room(shiplog(shipped))
+
+    made_up = [
+        *(f"{slug(events, talk=talk)} status" for talk in (False, True) for events in (SHORT, LONG)),
+        *(f"{slug(events, talk=False)} timeline" for events in (SHORT, LONG)),
+    ]
+    return [
+        *(Contestant(command, command, bare) for command in (PING, CARD)),
+        *(Contestant(command, command, ours) for command in (STATUS, TIMELINE, PICTURE)),
+        *(Contestant(command, command, lambda: room(shiplog(made))) for command in made_up),
+        # Another day, another picture: none of them has been drawn before.
+        Contestant(COLD_PICTURE, PICTURE, lambda: room(shiplog(shipped, _ever_later())), slower=20),
+    ]
+
+
+def _ever_later() -> Callable[[], date]:
+    """A "today" that is a day later whenever it is asked."""
+    days = count()
+    return lambda: TODAY + timedelta(days=next(days))
+
+
+async def _cost(running: Room, contestant: Contestant, replies: int) -> float:
+    times = replies // contestant.slower
+    await running.ask_often(contestant.command, WARM_UP // contestant.slower)
     gc.collect()
     started = time.process_time()
-    await running.ask_often(command, replies)
-    return (time.process_time() - started) / replies * 1000
+    await running.ask_often(contestant.command, times)
+    return (time.process_time() - started) / times * 1000
 
 
 async def first_answer_after_a_write(store: Store, command: str, *, times: int) -> float:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.replies.cards import Card, Claim, Line, Remark, Section, Tone
+from bot.replies.cards import Card, Claim, Line, Listed, Remark, Section, Tone
 from bot.replies.markdown import MAX_CHARACTERS, Blocks, blocks, escape, fitting, link
+from bot.replies.words import shared_words
 from db.dates import parse_date
 from db.records import Source
 
@@ -131,11 +132,38 @@ def test_a_card_without_claims_lists_no_sources() -> None:
     assert blocks(Card(Remark("Hello."))).texts == ("## Hello.",)
 
 
-def test_a_long_list_of_sources_says_how_many_more() -> None:
+def test_a_long_list_of_sources_is_listed_whole_and_linked_once() -> None:
     many = tuple(source(f"s{number}") for number in range(30))
-    made = blocks(Card(Claim("Yes.", (many[0], *many[1:]))), linked=False, listed=5)
-    assert "25 more" in made.texts[-1]
-    assert made.texts[-1].count("example.org") == 5, "what is listed is linked there"
+    made = blocks(Card(Claim("Yes.", (many[0], *many[1:]))), linked=False, longest=10)
+    assert "example.org" not in made.texts[0]
+    assert made.texts[-1].count("example.org") == 30, "what is listed is linked there"
+    assert made.texts[-1].count("“A title”…") == 30, "by a name of ten characters"
+    assert numbers(made) == listed(made) == set(range(1, 31))
+
+
+def test_a_source_that_is_itself_a_line_is_listed_once() -> None:
+    card = Card(Remark("Articles"), (Section((Listed(ONE, "2 events"), Claim("Said.", (TWO,))), entries=True),))
+    text = "\n".join(blocks(card).texts)
+    assert "- [[1]](https://example.org/one) “A title”, The Paper, February 2021: 2 events" in text
+    assert text.count("A title") == 1
+    assert "-# \\[2\\] The Paper, February 2021" in text
+
+
+def test_lines_go_before_the_sources_of_those_that_stay() -> None:
+    told = tuple(Claim(f"claimed {n}", (source(f"s{n}", f"https://e.org/{'x' * 80}/"),)) for n in range(100))
+    made = fitting([Card(Remark("Title"), (Section(told, "Heading", entries=True),))])
+    kept = [line for line in made.texts[1].splitlines() if line.startswith("- claimed")]
+    assert 10 < len(kept) < 100
+    assert [line.split()[2] for line in kept] == [str(n) for n in range(len(kept))], "the first ones stay"
+    assert numbers(made) == listed(made) == set(range(1, len(kept) + 1))
+    assert f"and {100 - len(kept)} lines more" in "\n".join(made.texts)
+    assert sum(map(len, made.texts)) > MAX_CHARACTERS - 300, "no more goes than has to"
+
+
+def test_a_claim_of_very_many_sources_keeps_the_first_few() -> None:
+    many = tuple(source(f"s{n}", f"https://e.org/{'x' * 80}/") for n in range(200))
+    made = fitting([Card(Claim("Yes.", (many[0], *many[1:])))])
+    assert numbers(made) == listed(made) == {1, 2, 3}
 
 
 def test_headings_bullets_and_small_print() -> None:
@@ -162,7 +190,7 @@ def test_what_does_not_fit_is_cut_at_whole_lines_and_says_so() -> None:
     kept = [line for line in text.splitlines() if line.startswith("- line")]
     assert 30 < len(kept) < 100
     assert all(line.endswith("end") for line in kept)
-    assert f"{100 - len(kept)} more" in text
+    assert f"and {100 - len(kept)} lines more" in text
 
 
 @st.composite
@@ -185,7 +213,9 @@ def lines(draw: st.DrawFn) -> Line:
     first, *others = draw(st.lists(sources(), min_size=1, max_size=4))
     times = draw(st.sampled_from([1, 1, 50]))
     more = tuple(Source(f"m{number}", "T", None, "https://e.org/".ljust(100, "x")) for number in range(times - 1))
-    return Claim(f"claimed {text}", (first, *others, *more))
+    if draw(st.integers(0, 5)) == 0:
+        return Listed(first, draw(st.sampled_from(["", "2 events"])))
+    return Claim(f"claimed {text}", (first, *others, *more), under=draw(st.booleans()))
 
 
 @st.composite
@@ -195,6 +225,30 @@ def cards(draw: st.DrawFn) -> Card:
         some = draw(st.lists(lines(), min_size=1, max_size=4)) * draw(st.sampled_from([1, 1, 20]))
         sections.append(Section(tuple(some), draw(st.sampled_from([None, "Heading"])), entries=draw(st.booleans())))
     return Card(draw(lines()), tuple(sections))
+
+
+LISTED = re.compile(r"^-# \\?\[{1,2}(\d+)\\?\]", re.MULTILINE)
+
+
+ITSELF = re.compile(r"^(?:## |(?:  )?- )?\\?\[{1,2}(\d+)\\?\]", re.MULTILINE)
+
+
+def listed(made: Blocks) -> set[int]:
+    """The numbers of the list of sources at the end."""
+    _, heading, below = made.texts[-1].partition(f"-# **{shared_words.SOURCES}**\n")
+    return {int(number) for number in LISTED.findall(below)} if heading else set()
+
+
+def numbers(made: Blocks) -> set[int]:
+    """The numbers that stand behind lines."""
+    *above, last = made.texts
+    said = "\n".join([*above, last.partition(f"-# **{shared_words.SOURCES}**\n")[0]])
+    return {int(number) for number in re.findall(r"\[(\d+)\\?\]", said)}
+
+
+def themselves(made: Blocks) -> set[int]:
+    """The numbers of the lines that are a source themselves, and begin with its number."""
+    return {int(number) for text in made.texts for number in ITSELF.findall(text)}
 
 
 def uncited(made: Blocks) -> list[str]:
@@ -210,4 +264,5 @@ def test_every_message_fits_and_every_claim_is_numbered(variants: list[Card]) ->
     assert sum(len(text) for text in made.texts) <= MAX_CHARACTERS
     assert all(text.strip() for text in made.texts)
     assert uncited(made) == []
+    assert listed(made) | themselves(made) == numbers(made), "no number without its source, no source without a line"
     assert made.texts[0].startswith("## ")

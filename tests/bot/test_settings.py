@@ -12,7 +12,7 @@ from bot.settings import BadSetting, Settings, read_settings
 
 
 def test_nothing_set_is_the_defaults() -> None:
-    assert read_settings({}) == Settings(None, Path("shiplog.db"), "!", None, None, logging.INFO)
+    assert read_settings({}) == Settings(None, Path("shiplog.db"), "!", None, None, None, logging.INFO)
 
 
 def test_everything_set(tmp_path: Path) -> None:
@@ -23,15 +23,25 @@ def test_everything_set(tmp_path: Path) -> None:
             "SHIPLOG_PREFIX": "ship!",
             "SHIPLOG_PACKS": str(tmp_path),
             "SHIPLOG_EDITOR_ROLE": "Log keepers",
+            "SHIPLOG_SOURCE_URL": " https://code.example/shiplog ",
             "SHIPLOG_LOG_LEVEL": "debug",
             "SOMETHING_ELSE": "ignored",
         }
     )
-    assert found == Settings("secret-token", tmp_path / "my.db", "ship!", tmp_path, "Log keepers", logging.DEBUG)
+    assert found == Settings(
+        token="secret-token",
+        db=tmp_path / "my.db",
+        prefix="ship!",
+        packs=tmp_path,
+        editor_role="Log keepers",
+        source_url="https://code.example/shiplog",
+        log_level=logging.DEBUG,
+    )
 
 
 def test_empty_values_count_as_not_set() -> None:
-    names = ("DISCORD_TOKEN", "SHIPLOG_DB", "SHIPLOG_PREFIX", "SHIPLOG_PACKS", "SHIPLOG_EDITOR_ROLE")
+    shiplogs = ("DB", "PREFIX", "PACKS", "EDITOR_ROLE", "SOURCE_URL", "LOG_LEVEL")
+    names = ("DISCORD_TOKEN", *(f"SHIPLOG_{name}" for name in shiplogs))
     assert read_settings(dict.fromkeys(names, "  ")) == Settings()
     assert read_settings(dict.fromkeys(names, None)) == Settings()
 
@@ -58,6 +68,10 @@ def test_log_levels(level: str) -> None:
         *(("SHIPLOG_DB", value) for value in (".", "/", "/no/such/folder/x.db", "no-such-folder/x.db")),
         *(("SHIPLOG_PACKS", value) for value in ("/no/such/folder", "pyproject.toml", f"{__file__}")),
         ("SHIPLOG_EDITOR_ROLE", "x" * 101),
+        *(
+            ("SHIPLOG_SOURCE_URL", value)
+            for value in ("code.example", "ftp://code.example", "javascript:alert(1)", "https://", "x" * 3000)
+        ),
     ],
 )
 def test_a_wrong_value_is_named_in_one_sentence(name: str, value: str) -> None:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 import pytest
 from hypothesis import given, settings
 
-from bot.answers import StatusAnswer, status_answer
+from bot.answers import answered, status_answer
+from bot.outcomes import StatusAnswer, WhyAnswer
+from bot.questions import FIRST, Question, Verb
 from bot.reasoning.when import Day
-from bot.replies.cards import Card, Claim, Tone
+from bot.replies.cards import Card, Claim, Line, Listed, Tone
 from bot.replies.markdown import MAX_CHARACTERS, fitting
 from bot.replies.status_card import DETAILS, Detail, one_line, status_card
-from bot.replies.words import shared_words, status_words
+from bot.replies.why_card import why_reply
+from bot.replies.words import control_words, shared_words, status_words, why_words
 from db.dates import parse_date
 from db.records import Certainty, Event, Kind, Record, Source
-from tests.reasoning.making import ANN, TODAY, day, event, record
+from tests.bot.test_markdown import listed, numbers
+from tests.reasoning.making import ANN, COUPLE, TODAY, day, event, record
 from tests.reasoning.strategies import stories
 
 
@@ -26,12 +29,11 @@ def answer(
     return status_answer(record(*events), as_of=Day(day(as_of), not_yet), known=day(known), today=TODAY)
 
 
-def _command(asked: date) -> str:
-    return f"!ann-ben status {asked.isoformat()}"
+WHY = "!ann-ben why"
 
 
 def card(*events: Event, as_of: str = "2026-11-21", known: str = "2026-11-21", not_yet: str | None = None) -> Card:
-    return status_card(answer(*events, as_of=as_of, known=known, not_yet=not_yet), on_day=_command)
+    return status_card(answer(*events, as_of=as_of, known=known, not_yet=not_yet), why=WHY)
 
 
 def headline(*events: Event, as_of: str = "2026-11-21") -> str:
@@ -41,14 +43,24 @@ def headline(*events: Event, as_of: str = "2026-11-21") -> str:
 
 def text(made: Card) -> str:
     """All that a card says, without its marks."""
-    return "\n".join(f"{line.lead} {line.text}".strip() for line in made.lines())
+    return "\n".join(sentence(line) for line in made.lines())
 
 
 def section(made: Card, heading: str) -> str:
     """What stands under a heading."""
-    return "\n".join(
-        f"{line.lead} {line.text}" for part in made.sections if part.heading == heading for line in part.lines
-    )
+    return "\n".join(sentence(line) for part in made.sections if part.heading == heading for line in part.lines)
+
+
+def sentence(line: Line) -> str:
+    """A line of a status with its lead; it never holds a source as a line of its own."""
+    assert not isinstance(line, Listed)
+    return f"{line.lead} {line.text}".strip()
+
+
+def verdict_of(made: Card) -> str:
+    """What the headline begins with."""
+    assert not isinstance(made.title, Listed)
+    return made.title.lead
 
 
 DATED = event("dating_started", "2010-01-05")
@@ -155,7 +167,7 @@ def test_the_law_is_reported_only_on_its_own_track() -> None:
 )
 def test_a_vague_day_names_the_readings(events: tuple[Event, ...], verdict: str, readings: str) -> None:
     made = card(*events, as_of="2012-04-15")
-    assert made.title.lead == verdict
+    assert verdict_of(made) == verdict
     assert readings in made.title.text.lower()
     assert shared_words.when(events[-1].when) in text(made), "it says which date is vague, as exactly as it is known"
 
@@ -166,7 +178,7 @@ def test_the_same_state_by_two_ways_is_not_vague() -> None:
 
 def test_before_the_first_event() -> None:
     made = card(DATED, as_of="2009-01-01")
-    assert made.title.lead == "Not yet."
+    assert verdict_of(made) == "Not yet."
     assert "before the record" in text(made)
     assert "5 January 2010" in text(made)
     assert "ever were" not in text(made), "they became a couple later, and the record knows"
@@ -196,7 +208,7 @@ def test_hindsight_is_named() -> None:
 
 def test_nothing_known_at_all() -> None:
     made = card(DATED, as_of="2009-01-01", known="2009-01-01")
-    assert made.title.lead == "Not yet."
+    assert verdict_of(made) == "Not yet."
     assert "2010" not in text(made)
     assert status_words.NO_EVIDENCE in text(made)
 
@@ -209,7 +221,7 @@ def test_a_rumour_stands_under_its_own_heading_with_what_disputes_it() -> None:
     assert "umour" in status_words.RUMOUR
     assert "1 September 2026" in told
     assert rumour.summary in told
-    assert f"Against it: {against.summary}" in told
+    assert f"Against it, 5 September 2026: {against.summary}" in told
     assert "reconciled" not in section(made, status_words.WHAT_DECIDED) + made.title.text
     assert section(card(WED, DIVORCED, rumour, against, as_of="2026-08-31"), status_words.RUMOUR) == ""
 
@@ -232,14 +244,15 @@ def test_what_decided_is_newest_first_and_cut_at_whole_entries() -> None:
     assert "1 January 2019" in told[0]
     assert "1 January 2018" in told[1]
     shown = len(told) - 1
-    assert f"and {30 - shown} more" in told[-1]
-    assert f"!ann-ben status {1990 + 30 - shown - 1}-01-01" in told[-1], "the command shows those left out"
+    assert told[-1].strip() == f"and {30 - shown} more; to see them: {WHY}", "the command shows those left out"
+    whole = section(card(*story[:shown]), status_words.WHAT_DECIDED)
+    assert len(whole.splitlines()) == shown, "where nothing is left out, nothing says so"
 
 
 @pytest.mark.parametrize("detail", DETAILS)
 def test_every_fact_is_a_claim(detail: Detail) -> None:
     story = (WED, FILED, DIVORCED, event("reconciled", "2026-09-01", "rumoured"))
-    made = status_card(answer(*story), on_day=_command, detail=detail)
+    made = status_card(answer(*story), why=WHY, detail=detail)
     for line in made.lines():
         assert isinstance(line, Claim) or not re.search(r"happened|[Mm]arried|[Dd]ivorced", line.text)
 
@@ -262,27 +275,43 @@ def test_a_hostile_record_still_fits(events: int, date: str, sources: int, summa
     kinds = ("dating_started", "broke_up")
     story = [_hostile(n, kinds[n % 2], date, summary, sources) for n in range(events)]
     one = answer(*story, as_of="2021-06-01")
-    made = fitting([status_card(one, on_day=_command, detail=detail) for detail in DETAILS])
+    made = fitting([status_card(one, why=WHY, detail=detail) for detail in DETAILS])
     assert sum(map(len, made.texts)) <= MAX_CHARACTERS
     first = made.texts[0].splitlines()[0]
     assert re.search(r"\[\d+\\?\]", first), "the verdict keeps its number"
+    assert numbers(made), "and no number stands without its source"
+    assert numbers(made) == listed(made)
+
+
+def steps_told(told: Record) -> str:
+    """All that the `why` command says of the steps of today's status, from page to page."""
+    why = answered(Question(COUPLE.slug, Verb.WHY), told, TODAY)
+    assert isinstance(why, WhyAnswer)
+    said, at = list[str](), FIRST
+    while True:
+        blocks, rows = why_reply(why, at)
+        said.append("\n".join(blocks.texts).partition(f"### {why_words.LEFT_OUT}")[0])
+        links = [link for row in rows if isinstance(row, tuple) for link in row]
+        on = [link for link in links if link.label == control_words.NEXT and link.enabled]
+        if not on:
+            return "\n".join(said)
+        assert on[0].to.at.index > at.index, "each page leads further on"
+        at = on[0].to.at
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)
-@given(stories())
-def test_following_the_hints_shows_every_deciding_event(told: Record) -> None:
-    hints = [TODAY]
-    seen = set[str]()
-    while len(hints) <= len(told.events) + 1:
-        shown = status_answer(told, as_of=Day(hints[-1]), known=TODAY, today=TODAY)
-        before = len(hints)
-        made = status_card(shown, on_day=lambda day: hints.append(day) or "", detail=Detail(2, 1))
-        seen |= {e.key for e in shown.status.because if any(e.summary in line.text for line in made.lines())}
-        if len(hints) == before:
-            break
-        assert hints[-1] < hints[-2], "each hint leads further back"
-    whole = status_answer(told, as_of=Day(TODAY), known=TODAY, today=TODAY)
-    assert seen == {event.key for event in whole.status.because}
+@given(stories(most=14))
+def test_following_the_hint_shows_every_deciding_event(told: Record) -> None:
+    shown = status_answer(told, as_of=Day(TODAY), known=TODAY, today=TODAY)
+    made = status_card(shown, why=WHY, detail=Detail(2, 1))
+    because = shown.status.because
+    listed_here = [e for e in because if e.summary in section(made, status_words.WHAT_DECIDED)]
+    assert listed_here == list(because[-2:])
+    hint = f"and {len(because) - 2} more; to see them: {WHY}"
+    assert (hint in text(made)) is (len(because) > 2)
+    assert ("to see them" in text(made)) is (len(because) > 2)
+    steps = steps_told(told)
+    assert [e.key for e in because if e.summary not in steps] == []
 
 
 def test_a_withdrawn_case_leaves_an_old_marriage() -> None:

@@ -90,7 +90,7 @@ def test_the_law_is_named_wherever_it_says_more() -> None:
 def test_every_kind_and_certainty_has_words() -> None:
     assert set(editor_words.KIND) == set(Kind)
     assert len(set(editor_words.KIND.values())) == len(Kind), "a form's list tells them apart"
-    assert set(editor_words.CERTAINTY) == set(editor_words.CERTAINTY_MEANS) == set(Certainty)
+    assert set(shared_words.CERTAINTY) == set(editor_words.CERTAINTY_MEANS) == set(Certainty)
     assert all(len(text) <= 100 for text in editor_words.CERTAINTY_MEANS.values()), "Discord's limit for an option"
 
 

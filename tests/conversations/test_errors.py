@@ -54,7 +54,7 @@ def assert_apology(reply: str, caplog: pytest.LogCaptureFixture) -> None:
 async def test_a_bug_in_a_typed_command(
     world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(Answers, "status", broken(KeyError(SECRET)))
+    monkeypatch.setattr(Answers, "answer", broken(KeyError(SECRET)))
     assert_apology(await world.say("!kimye"), caplog)
     assert_apology(await world.dm("kimye"), caplog)
     assert set(world.failures()) == {"KeyError"}
@@ -63,7 +63,7 @@ async def test_a_bug_in_a_typed_command(
 async def test_a_bug_in_a_slash_command(
     world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(Answers, "status", broken(RuntimeError(SECRET)))
+    monkeypatch.setattr(Answers, "answer", broken(RuntimeError(SECRET)))
     for command, options in (("kimye status", {}), ("ship status", {"couple": "kimye"})):
         result = await world.fan.slash(world.channel, command, **options)
         assert result.ephemeral
@@ -97,7 +97,7 @@ async def test_a_bug_in_a_button_or_a_form(
 
 
 async def test_each_failure_has_its_own_reference(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Answers, "status", broken(RuntimeError(SECRET)))
+    monkeypatch.setattr(Answers, "answer", broken(RuntimeError(SECRET)))
     assert reference(await world.say("!kimye")) != reference(await world.say("!kimye"))
     world.failures()
 

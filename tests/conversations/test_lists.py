@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from db.records import Certainty, Kind
-from tests.conversations.conftest import World
+from tests.conversations.conftest import World, text_of
 from tests.conversations.invented import HOSTILE, bring, dating, hostile, on_and_off
 
 
@@ -38,14 +39,22 @@ async def test_a_day_that_is_offered_is_a_day_that_is_read(world: World) -> None
 
 async def test_an_events_words_are_offered(world: World) -> None:
     assert len(await world.choices("event add", "kind", "", couple="kimye")) == len(Kind)
-    assert await world.choices("event add", "kind", "divorce_f") == ["filed for divorce", "divorce final"]
+    like = await world.choices("event add", "kind", "divorce_f")
+    assert like == ["filed for divorce", "divorce final"], "only what holds it, where something does"
+    assert (await world.choices("event add", "kind", "seperated"))[0] == "separated"
+    assert await world.choices("event add", "kind", "xqzj") == []
     assert len(await world.choices("event add", "certainty", "")) == len(Certainty)
-    assert await world.choices("event add", "about", "kan", couple="kimye") == ["Kanye West"]
+    assert await world.choices("event add", "about", "kanye", couple="kimye") == ["Kanye West"]
+    for typed in ("kan", "kayne"):
+        assert (await world.choices("event add", "about", typed, couple="kimye"))[0] == "Kanye West"
     assert await world.choices("event add", "about", "") == []
     assert await world.choices("event add", "couple", "bennif") == ["Jennifer Lopez & Ben Affleck"]
     disputes = await world.choices("event add", "disputes", "divorce-fil", couple="kimye")
-    assert disputes
-    assert all(offered.startswith("divorce-fil") for offered in disputes)
+    assert [offered.partition(":")[0] for offered in disputes] == ["divorce-filed"]
+    talk = await world.choices("event add", "disputes", "censori-", couple="kimye")
+    assert talk
+    assert all("censori-" in offered for offered in talk)
+    assert await world.choices("event add", "disputes", "xqzj", couple="kimye") == []
     assert await world.choices("event add", "disputes", "", couple="nobody") == []
 
 
@@ -56,24 +65,39 @@ async def test_no_more_than_25_choices_of_100_characters_are_offered(world: Worl
         ("ship status", "as_of"),
         ("event add", "disputes"),
         ("event add", "kind"),
+        ("ship timeline", "from"),
+        ("ship timeline", "to"),
+        ("ship timeline", "show"),
+        ("ship sources", "article"),
+        ("ship why", "known_by"),
+        ("couples", "page"),
+        ("help", "command"),
     ):
         for typed in ("", "pair", "e", "1"):
-            filled: dict[str, Any] = {} if option == "couple" else {"couple": "on-off"}
+            alone = option in {"couple", "page", "command"}
+            filled: dict[str, Any] = {} if alone else {"couple": "on-off"}
             offered = await world.choices(command, option, typed, **filled)
             assert len(offered) <= 25
             assert all(1 <= len(choice) <= 100 for choice in offered)
     assert len(await world.choices("ship status", "couple", "pair")) == 25
     assert len(await world.choices("ship status", "as_of", "", couple="on-off")) == 25
+    assert len(await world.choices("ship timeline", "from", "", couple="on-off")) == 25
+    assert len(await world.choices("ship sources", "article", "", couple="on-off")) == 25
 
 
 async def test_a_long_list_has_pages(world: World) -> None:
     await bring(world.store, *(dating(number) for number in range(1, 28)))
-    first, last = await world.say("!couples"), await world.say("!couples 3")
-    assert "Page 1 of 3" in first
-    assert "Page 3 of 3" in last
-    assert await world.say("!couples 9") == last
-    assert (await world.slash("couples", page=2)).count("/pair-") == 10
-    listed = "".join([first, await world.say("!couples 2"), last])
+    first, last = await world.say("!couples"), await world.say("!couples 4")
+    assert "1–8 of 30 couples." in first
+    assert "25–30 of 30 couples." in last
+    beyond = await world.say("!couples 9")
+    assert "23–30 of 30 couples." in beyond, "the last ones, as many as there is room for"
+    assert set(re.findall(r"!\S+ status", last)) < set(re.findall(r"!\S+ status", beyond))
+    assert (await world.slash("couples", page=2)).count("/pair-") == 8
+    pages = [await world.say(f"!couples {number}") for number in range(1, 5)]
+    assert pages[0] == first
+    assert [page.count(" status") for page in pages] == [8, 8, 8, 6]
+    listed = "".join(pages)
     assert all(f"!pair-{number:02} status" in listed for number in range(1, 28))
 
 
@@ -95,9 +119,16 @@ async def test_a_new_couple_is_there_at_once_and_has_its_command_after_a_restart
 async def test_a_long_record_is_cut_at_whole_entries(world: World) -> None:
     await bring(world.store, on_and_off(100))
     reply = await world.say("!on-off")
-    assert "and 97 more; to see them: !on-off status 1996-01-01" in reply
+    assert "and 97 more; to see them: !on-off why" in reply
     assert "(reported)" not in reply
-    assert "for time number 95." in await world.say("!on-off status 1996-01-01")
+    told = await world.say("!on-off why")
+    while "for time number 99." not in told:
+        card = world.channel.last_message
+        assert card
+        await world.fan.click(card, label="Next ›")
+        assert world.channel.last_message
+        told += text_of(world.channel.last_message)
+    assert [number for number in range(100) if f"for time number {number}." not in told] == []
 
 
 async def test_stored_text_is_shown_as_it_is_and_pings_nobody(world: World) -> None:

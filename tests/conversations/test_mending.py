@@ -158,7 +158,7 @@ async def test_a_question_about_a_couple_names_what_can_be_asked(world: World) -
 
 async def test_hindsight_stays_out_of_the_hint(world: World) -> None:
     reply = await world.slash("kimye status", as_of="2022-03-05", known_by="2022-03-05")
-    assert "as\\_of:2013-10-21 known\\_by:2022-03-05" in reply
+    assert "to see them: /kimye why as\\_of:2022-03-05 known\\_by:2022-03-05" in reply
 
 
 async def test_what_nobody_can_know_yet_is_not_saved(world: World) -> None:

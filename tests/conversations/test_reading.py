@@ -97,7 +97,9 @@ async def test_a_direct_message_needs_no_prefix(world: World) -> None:
     assert "couple called “what is this”" in await world.dm("what is this")
     assert reply_of(await world.fan.user.slash("kimye status")).startswith(TODAYS)
     assert "couple called “play despacito”" in await world.dm("!play despacito")
-    assert "Type /" not in await world.dm("help")
+    told = await world.dm("help")
+    assert "!bennifer status" in told
+    assert "/bennifer" not in told
 
 
 async def test_a_slash_command_takes_both_days(world: World) -> None:
@@ -130,7 +132,7 @@ async def test_couples_are_listed_with_status_and_command(world: World) -> None:
     assert "**No.** Divorced" not in reply
     assert "No. Divorced since 29 November 2022." in reply
     assert "/kimye status" in await world.slash("couples")
-    assert "Page" not in reply
+    assert " couples." not in reply, "one page says nothing of pages"
 
 
 async def test_a_word_close_to_ours_is_answered_after_the_prefix(world: World) -> None:
@@ -139,6 +141,7 @@ async def test_a_word_close_to_ours_is_answered_after_the_prefix(world: World) -
     assert "Did you mean “status”? Type !kimye status." in await world.say("!kimye statsu")
     assert "“wedding” is nothing I can tell about Kim Kardashian" in await world.say("!kimye wedding")
     assert "Ask me about a couple" in await world.say("!help")
+    assert "Did you mean “timeline”? Type !kimye timeline." in await world.say("!kimye timelin")
 
 
 @pytest.mark.parametrize(
@@ -173,6 +176,12 @@ async def test_after_a_mention_there_is_always_an_answer(world: World, typed: st
     assert await world.say(f"<@{world.me}> {typed}") != ""
 
 
+@pytest.mark.parametrize("typed", ["{me}", "{me} help", "help {me}", "!ship", "!ship help"])
+async def test_who_says_nothing_or_help_is_told_what_can_be_asked(world: World, typed: str) -> None:
+    assert (told := await world.say("!help")).startswith("## Ask me about a couple")
+    assert await world.say(typed.format(me=f"<@{world.me}>")) == told
+
+
 async def test_an_unknown_couple_is_told_what_there_is(world: World) -> None:
     assert "Did you mean" in await world.slash("ship status", couple="kimey")
     nobody = await world.slash("ship status", couple="Romeo and Juliet")
@@ -191,7 +200,7 @@ async def test_other_bots_are_ignored(world: World) -> None:
 @pytest.mark.parametrize("settings", [Settings(prefix="?"), Settings(prefix="ship:")])
 async def test_another_prefix_is_a_setting(world: World, settings: Settings) -> None:
     assert (await world.say(f"{settings.prefix}kimye")).startswith(TODAYS)
-    assert f"{settings.prefix}kimye status 20" in await world.say(f"{settings.prefix}kimye")
+    assert f"to see them: {settings.prefix}kimye why" in await world.say(f"{settings.prefix}kimye")
     assert await world.say("!kimye") == ""
 
 

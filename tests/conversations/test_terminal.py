@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 import shutil
 import sqlite3
 import subprocess
@@ -111,6 +113,16 @@ def test_what_an_editor_says_is_kept_and_a_member_may_not_say_it(bot: Bot) -> No
     assert "Saved as e" in added
     assert "[ Undo ]" in added
     assert bot("status", "kimye", *TODAY).answered().startswith("No. Divorced")
+
+
+def test_the_hint_under_a_status_is_a_command_for_this_terminal(bot: Bot) -> None:
+    asked = bot("status", "kimye", "--as-of", "2021-09-16", "--known-by", "2021-10-01", *TODAY).answered()
+    [hint] = re.findall(r"and 1 more; to see them: python -m bot (.+)", asked)
+    shown = bot(*shlex.split(hint), *TODAY).answered()
+    assert shown.startswith("No. Divorce pending since 19 February 2021.")
+    assert "as of 16 September 2021, from what was known by 1 October 2021" in shown
+    assert "- April 2012: " in shown
+    assert "- April 2012: " not in asked
 
 
 def test_status_is_the_cards_text_or_json(bot: Bot) -> None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from db.dates import EdtfDate, parse_date
-from db.records import PARTNER_KINDS, TRACK_KINDS, Certainty, Event, Kind, Record, Source
+from db.records import MAX_SLUG, PARTNER_KINDS, TRACK_KINDS, Certainty, Event, Kind, Record, Source
 from tests.reasoning.making import ANN, BEN, COUPLE
 
 # Few years, so that vague dates overlap often.
@@ -87,3 +87,45 @@ def with_event(record: Record, event: Event, place: int) -> Record:
     """A record with one event more, listed at a place."""
     at = min(place, len(record.events))
     return Record(record.couple, (*record.events[:at], event, *record.events[at:]))
+
+
+# What an editor or a pack may have typed to look like something else, and letters that turn their surroundings.
+NASTY = (
+    *("*bold*", "**", "[1]", "[[1]](https://evil.example)", "\\[2\\]", "# heading", "- item", "-# **Sources**", "`x`"),
+    *("||spoiler||", "@everyone", "<@123456789012345678>", "שלום", "مرحبا **x**", "\u202eback", "😀", "\u200b", "1. x"),
+    *("first\n- second", "\u2028## Yes.", "since 2012.", " with Dan Dorn, ", "(reported)", "“quoted”", "came true"),
+)
+
+
+@st.composite
+def articles(draw: st.DrawFn, number: int) -> Source:
+    """An article with as little or as much of everything as a record takes; its name begins with its number."""
+    nasty = draw(st.sampled_from(NASTY))
+    titled, linked = draw(st.sampled_from([(True, True), (True, False), (False, True)]))
+    return Source(
+        f"s{number}",
+        f"{number} {draw(st.sampled_from([nasty, nasty * 300]))}"[:300] if titled else None,
+        f"{number} {nasty}" if draw(st.booleans()) or not titled else None,
+        f"https://example.org/{number}{draw(st.sampled_from(['', '/(a)_[b]', '?q=ש', '/' + 'x' * 450]))}"
+        if linked
+        else None,
+        draw(st.sampled_from([None, parse_date("2012-05-06"), parse_date("2012-24~"), parse_date("2013")])),
+    )
+
+
+@st.composite
+def hostile_stories(draw: st.DrawFn) -> Record:
+    """A story told in hostile words, with any number of articles for each event, up to two hundred."""
+    record = draw(stories(most=12))
+    known = [draw(articles(number)) for number in range(draw(st.integers(1, 6)))]
+    crowd = [replace(known[0], key=f"m{n}", title=f"{n} more", published=None) for n in range(10, 210)]
+    events: list[Event] = []
+    for told in record.events:
+        first, *others = draw(st.lists(st.sampled_from(known), min_size=1, max_size=6, unique=True))
+        if draw(st.integers(0, 5)) == 0:
+            others = crowd[: draw(st.sampled_from([30, 199]))]
+        summary = f"Event {told.key}: {draw(st.sampled_from(NASTY))}{draw(st.sampled_from(['', ' word' * 36]))}"[:200]
+        partner = told.partner and f"{told.partner} {draw(st.sampled_from(['', '*Cox*', '[1]']))}".strip()
+        events.append(replace(told, summary=summary, sources=(first, *others), partner=partner))
+    name = f"Ann & Ben {draw(st.sampled_from([nasty for nasty in NASTY if ' with ' not in nasty]))}"
+    return Record(replace(COUPLE, slug=draw(st.sampled_from(["ann-ben", "a" * MAX_SLUG])), name=name), tuple(events))

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.asking import (
     CommandMisspelt,
+    CoupleMissing,
     CoupleShared,
     CoupleUnknown,
     CoupleWithin,
+    Misunderstood,
     NothingAsked,
-    Request,
-    StatusAsked,
+    Surplus,
     VerbUnknown,
     named_couple,
     read_request,
+    read_show,
 )
+from bot.questions import FIRST, Question, Verb
+from bot.reasoning.timeline import Show
 from tests.reasoning.making import TODAY
 from tests.reasoning.test_names import BENNIFER, GARNER, KIMYE, NAMES
 
-COMMANDS = ("couples", "event", "ship")
+COMMANDS = ("about", "couples", "event", "help", "privacy")
 
 
-def asked(text: str) -> Request:
+def asked(text: str) -> Question | Misunderstood | NothingAsked:
     return read_request(text, NAMES, COMMANDS, TODAY)
 
 
@@ -55,24 +61,89 @@ def asked(text: str) -> Request:
     ],
 )
 def test_the_status_of_a_couple(text: str, as_of: str | None, known_by: str | None) -> None:
-    assert asked(text) == StatusAsked(KIMYE, as_of, known_by)
+    assert asked(text) == Question("kimye", Verb.STATUS, as_of=as_of, known_by=known_by)
+
+
+KIMYES = Question("kimye", Verb.TIMELINE)
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("kimye timeline", KIMYES),
+        ("Kim & Kanye HISTORY", KIMYES),
+        ("timeline kimye", KIMYES),
+        ("timeline of kim and kanye", KIMYES),
+        ("timeline for kimye rumours", replace(KIMYES, show="rumours")),
+        ("kimye timeline 2021", replace(KIMYES, since="2021", until="2021")),
+        ("kimye timeline from 2020", replace(KIMYES, since="2020")),
+        ("kimye timeline since sept 2021", replace(KIMYES, since="sept 2021")),
+        ("kimye timeline from: 2020 to: 2021", replace(KIMYES, since="2020", until="2021")),
+        ("kimye timeline 2020 - 2021", replace(KIMYES, since="2020", until="2021")),
+        ("kimye timeline between 2020 and 2021", replace(KIMYES, since="2020", until="2021")),
+        ("kimye timeline until 2021", replace(KIMYES, until="2021")),
+        ("kimye timeline 2021-09-16", replace(KIMYES, since="2021-09-16", until="2021-09-16")),
+        ("kimye timeline from 2020 to 2021 show: Gossip", replace(KIMYES, since="2020", until="2021", show="Gossip")),
+        ("kimye timeline partners 2022", replace(KIMYES, since="2022", until="2022", show="partners")),
+        ("kimye timeline sightings and gestures", replace(KIMYES, show="sightings and gestures")),
+        ("kimye timeline milestnes", replace(KIMYES, show="milestnes")),
+        ("kimye why", Question("kimye", Verb.WHY)),
+        ("kimye why sept 2021 known by oct 2021", Question("kimye", Verb.WHY, as_of="sept 2021", known_by="oct 2021")),
+        ("kimye reasons as of 2021", Question("kimye", Verb.WHY, as_of="2021")),
+        ("kimye rumors", Question("kimye", Verb.RUMOURS)),
+        ("rumours kimye", Question("kimye", Verb.RUMOURS)),
+        ("kimye sources", Question("kimye", Verb.SOURCES)),
+        ("kimye articles The Sun", Question("kimye", Verb.SOURCES, article="The Sun")),
+        ("kimye picture", Question("kimye", Verb.PICTURE)),
+        ("chart for kimye", Question("kimye", Verb.PICTURE)),
+    ],
+)
+def test_the_other_verbs_of_a_couple(text: str, question: Question) -> None:
+    assert asked(text) == question
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "typed"),
+    [("kimye rumours 2021", Verb.RUMOURS, "2021"), ("kimye picture in red", Verb.PICTURE, "in red")],
+)
+def test_what_a_verb_has_no_use_for_is_handed_back(text: str, verb: Verb, typed: str) -> None:
+    assert asked(text) == Surplus(Question("kimye", verb), typed)
+
+
+@pytest.mark.parametrize(
+    ("word", "show"),
+    [*((show.value, show) for show in Show), (" Gossip ", Show.RUMOURS), ("EXES", Show.PARTNERS), ("banana", None)],
+)
+def test_a_part_of_a_timeline_by_its_words(word: str, show: Show | None) -> None:
+    assert read_show(word) is show
 
 
 @pytest.mark.parametrize(
     ("text", "typed", "near"),
     [
-        ("kimye staus", "staus", "status"),
-        ("kimye timeline", "timeline", None),
+        ("kimye staus", "staus", Verb.STATUS),
+        ("kimye tiemline 2021", "tiemline", Verb.TIMELINE),
+        ("kimye rumuors", "rumuors", Verb.RUMOURS),
+        ("kimye sorces", "sorces", Verb.SOURCES),
+        ("kimye pictrue", "pictrue", Verb.PICTURE),
+        ("kimye wedding", "wedding", None),
         ("kimye banana 2021", "banana", None),
     ],
 )
-def test_a_word_that_is_no_verb(text: str, typed: str, near: str | None) -> None:
+def test_a_word_that_is_no_verb(text: str, typed: str, near: Verb | None) -> None:
     assert asked(text) == VerbUnknown(KIMYE, typed, near)
 
 
 @pytest.mark.parametrize("text", ["", "   ", "help", "HELP", "Help "])
 def test_nothing_asked(text: str) -> None:
-    assert asked(text) == NothingAsked(text.strip())
+    assert asked(text) == NothingAsked()
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"), [("timeline", Verb.TIMELINE), ("  WHY ", Verb.WHY), ("gossip", Verb.RUMOURS)]
+)
+def test_a_verb_without_a_couple(text: str, verb: Verb) -> None:
+    assert asked(text) == CoupleMissing(verb)
 
 
 def test_a_name_of_several_couples() -> None:
@@ -132,18 +203,36 @@ def test_the_couple_option_without_an_exact_name() -> None:
                 "02/03/2021",
                 "banana",
                 "?",
+                "timeline",
+                "from",
+                "to",
+                "rumours",
+                "milestones",
+                "why",
+                "sources",
+                "picture",
+                "of",
+                "show:",
             ]
         )
     ).map(" ".join)
 )
 def test_any_line_is_read(text: str) -> None:
     match asked(text):
-        case StatusAsked(stored, as_of, known_by):
-            assert stored in NAMES.couples
-            assert as_of is None or as_of in " ".join(text.split())
-            assert known_by is None or known_by in " ".join(text.split())
-        case NothingAsked(typed):
-            assert typed.casefold() in {"", "help"}
+        case Question(slug, at=at) as question:
+            assert NAMES.by_slug(slug)
+            assert at == FIRST
+            told = (question.as_of, question.known_by, question.since, question.until, question.show, question.article)
+            typed = " ".join(text.split())
+            for option in told:
+                assert option is None or option
+                assert option is None or all(word in typed for word in option.split())
+        case Surplus(question, typed):
+            assert NAMES.by_slug(question.slug)
+            assert typed
+            assert typed in " ".join(text.split())
+        case NothingAsked():
+            assert text.strip().casefold() in {"", "help"}
         case (
             VerbUnknown(typed=typed)
             | CoupleUnknown(typed=typed)
@@ -151,5 +240,7 @@ def test_any_line_is_read(text: str) -> None:
             | CommandMisspelt(typed=typed)
         ):
             assert typed in " ".join(text.split())
+        case CoupleMissing():
+            assert len(text.split()) == 1
         case CoupleShared(couples=couples):
             assert len(couples) > 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.reasoning.calculus import known_by
-from bot.reasoning.rumours import Rumour, newest_rumour
+from bot.reasoning.rumours import Fate, Rumour, newest_rumour, rumours_of
 from db.records import Event
 from tests.reasoning.making import ANN, TODAY, day, event
 
@@ -16,12 +16,17 @@ def shown(*events: Event, as_of: str = "2021-10-01", known: str = "2026-11-21") 
     return newest_rumour(known_by(events, day(known)), as_of=day(as_of))
 
 
+def unsettled(rumour: Event, *against: Event) -> Rumour:
+    """A rumour of which nothing has become yet."""
+    return Rumour(rumour, against, Fate.UNSETTLED, None)
+
+
 def test_the_newest_one_is_shown_and_of_one_day_the_later_listed() -> None:
     newer = event("engaged", "2021-09-20", "rumoured")
     twin = event("married", "2021-09-20", "rumoured")
-    assert shown(TALK, newer) == Rumour(newer, ())
-    assert shown(newer, TALK) == Rumour(newer, ())
-    assert shown(newer, twin) == Rumour(twin, ())
+    assert shown(TALK, newer) == unsettled(newer)
+    assert shown(newer, TALK) == unsettled(newer)
+    assert shown(newer, twin) == unsettled(twin)
     assert shown() is None
 
 
@@ -46,7 +51,7 @@ def test_it_is_about_the_two_of_them() -> None:
 
 def test_only_what_changes_a_track_comes_true() -> None:
     talk = event("seen_together", "2021-09-01", "rumoured")
-    assert shown(talk, event("seen_together", "2021-09-20")) == Rumour(talk, ()), "another outing settles nothing"
+    assert shown(talk, event("seen_together", "2021-09-20")) == unsettled(talk), "another outing settles nothing"
 
 
 def test_an_undated_one_is_not_shown() -> None:
@@ -58,8 +63,8 @@ def test_what_is_not_known_yet_is_nowhere() -> None:
     assert shown(secret, known="2022-02-28") is None
     assert shown(secret, known="2022-03-01") is not None
     denial = event("statement", "2021-09-05", "reported", disputes=("talk",))
-    assert shown(TALK, denial, known="2021-09-04") == Rumour(TALK, ())
-    assert shown(TALK, denial, known="2021-09-05") == Rumour(TALK, (denial,))
+    assert shown(TALK, denial, known="2021-09-04") == unsettled(TALK)
+    assert shown(TALK, denial, known="2021-09-05") == unsettled(TALK, denial)
 
 
 def test_it_stands_beside_everything_known_that_disputes_it() -> None:
@@ -67,7 +72,7 @@ def test_it_stands_beside_everything_known_that_disputes_it() -> None:
     second = event("statement", "2021-09-04", "reported", disputes=("talk", "other"))
     elsewhere = event("denial", "2021-09-05", "reported", disputes=("other",))
     gossip = event("denial", "2021-09-06", "rumoured", disputes=("talk",))
-    assert shown(TALK, first, second, elsewhere, gossip) == Rumour(TALK, (first, second))
+    assert shown(TALK, first, second, elsewhere, gossip) == unsettled(TALK, first, second)
 
 
 def test_a_confirmed_dispute_settles_it_once_known() -> None:
@@ -78,7 +83,7 @@ def test_a_confirmed_dispute_settles_it_once_known() -> None:
 
 def test_an_older_one_is_shown_where_the_newer_is_settled() -> None:
     newer = event("engaged", "2021-09-20", "rumoured", key="ring")
-    assert shown(TALK, newer, event("denial", "2021-09-25", disputes=("ring",))) == Rumour(TALK, ())
+    assert shown(TALK, newer, event("denial", "2021-09-25", disputes=("ring",))) == unsettled(TALK)
 
 
 @pytest.mark.parametrize("certainty", ["confirmed", "reported"])
@@ -91,5 +96,46 @@ def test_it_is_settled_when_it_came_true(certainty: str) -> None:
 
 def test_the_shown_one_needs_no_later_day_than_asked() -> None:
     later = event("engaged", "2021-11-01", "rumoured")
-    assert shown(TALK, later, as_of="2021-10-31") == Rumour(TALK, ())
+    assert shown(TALK, later, as_of="2021-10-31") == unsettled(TALK)
     assert newest_rumour([TALK], as_of=TODAY) is None
+
+
+@pytest.mark.parametrize("kind", ["broke_up", "separated", "divorce_filed", "divorce_finalized", "engagement_ended"])
+def test_it_does_not_come_true_after_the_opposite(kind: str) -> None:
+    turned, again = event(kind, "2021-09-10"), event("reconciled", "2021-09-20")
+    assert shown(TALK, turned, again) == unsettled(TALK)
+    assert shown(TALK, again, event(kind, "2021-09-25")) is None, "what came first made it true"
+    gone = event("broke_up", "2021-09-01", "rumoured")
+    assert shown(gone, event("engaged", "2021-09-10"), event("broke_up", "2021-09-20")) == unsettled(gone)
+    assert shown(TALK, event(kind, "2021-09-10", "rumoured"), again, as_of="2021-09-05") is None, "talk turns nothing"
+
+
+def test_what_became_of_each_is_told() -> None:
+    ring = event("engaged", "2021-09-02", "rumoured", key="ring")
+    claim = event("married", "2021-09-03", "denied", key="claim")
+    came, no = event("reconciled", "2021-09-20", "reported"), event("denial", "2021-09-21", disputes=("ring",))
+    doubt = event("statement", "2021-09-22", "reported", disputes=("claim",))
+    undated = event("engaged", None, "rumoured", key="whenever")
+    assert rumours_of([TALK, ring, claim, came, no, doubt, undated]) == (
+        Rumour(claim, (doubt,), Fate.DENIED, doubt),
+        Rumour(ring, (no,), Fate.DENIED, no),
+        Rumour(TALK, (), Fate.CAME_TRUE, came),
+        unsettled(undated),
+    )
+    assert rumours_of([claim]) == (Rumour(claim, (), Fate.DENIED, None),), "denied, by nobody that the record has"
+    assert rumours_of([came, no, doubt]) == (), "no denial is a rumour, however certain"
+
+
+def test_a_denial_that_came_out_later_outweighs_what_made_it_true() -> None:
+    came, no = event("reconciled", "2021-09-20", "reported"), event("denial", "2021-09-25", disputes=("talk",))
+    assert rumours_of([TALK, came, no]) == (Rumour(TALK, (no,), Fate.DENIED, no),)
+    early = event("denial", "2021-09-05", disputes=("talk",))
+    assert rumours_of([TALK, early, came]) == (Rumour(TALK, (early,), Fate.CAME_TRUE, came),)
+
+
+def test_talk_of_somebody_else_comes_true_with_that_person_only() -> None:
+    talk = event("new_partner", "2021-09-01", "rumoured", about=(ANN,), partner="Cleo")
+    other = event("new_partner", "2021-09-10", about=(ANN,), partner="Dan")
+    same = event("new_partner", "2021-09-20", about=(ANN,), partner="cleo")
+    assert rumours_of([talk, other]) == (unsettled(talk),)
+    assert rumours_of([talk, other, same]) == (Rumour(talk, (), Fate.CAME_TRUE, same),)
