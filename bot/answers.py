@@ -12,6 +12,8 @@ from bot.asking import SHOW_WORDS, CoupleUnknown, read_show
 from bot.outcomes import (
     ArticleAnswer,
     ArticleUnknown,
+    ClaimAnswer,
+    ClaimsAnswer,
     DatesReversed,
     DateUnclear,
     DateUnreadable,
@@ -29,6 +31,7 @@ from bot.questions import FIRST, Question, Verb, as_word
 from bot.reasoning.articles import articles_of, find_articles
 from bot.reasoning.calculus import known_by
 from bot.reasoning.chart import chart_of
+from bot.reasoning.claims import rumours_like
 from bot.reasoning.names import closest_word, plain
 from bot.reasoning.rumours import newest_rumour, rumours_of
 from bot.reasoning.status import newest_evidence, status_of
@@ -38,6 +41,8 @@ from bot.reasoning.why import derivation
 from db.records import Event, Record
 from db.rows import StoredCouple
 
+# Of the couples that one message names.
+MOST_CLAIMS = 3
 _KEPT = 300
 _Answer = TypeVar("_Answer")
 
@@ -48,6 +53,7 @@ class Answers:
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self._kept: dict[object, tuple[Record, object]] = {}
+        self._revision = archive.revision
 
     async def answer(self, question: Question, server: int | None, *, today: date) -> Outcome:
         """The outcome of a question, wherever in its list; asked again of an unchanged record, the same object."""
@@ -66,8 +72,33 @@ class Answers:
         key = (stored.id, server, as_of, known, today)
         return self._once(record, key, lambda: status_answer(record, as_of=as_of, known=known, today=today))
 
+    async def claims(self, text: str, server: int | None, *, today: date) -> ClaimsAnswer:
+        """What the record says of a message: of the couples that it names, or of one person and a partner of theirs."""
+        names = await self.archive.names(server)
+        couples = names.in_message(text)
+        one_named = () if couples else tuple(names.with_one_of(text))
+        claims = [
+            ClaimAnswer(
+                await self.on_day(stored, server, as_of=Day(today), known=today, today=today),
+                rumours_like(text, rumours_of(told_by((await self.archive.record(stored, server)).events, today))),
+            )
+            for stored in (couples or one_named)[:MOST_CLAIMS]
+        ]
+        if not couples:
+            claims = [claim for claim in claims if any(rumour.event.partner for rumour in claim.rumours)]
+        return ClaimsAnswer(
+            tuple(claims),
+            len(couples) or len(claims),
+            tuple(stored.couple for stored in one_named),
+            tuple(stored.couple for stored in names.couples),
+        )
+
     def _once(self, record: Record, key: object, make: Callable[[], _Answer]) -> _Answer:
         """What was made for a key before, if the record is still the same."""
+        if self._revision != self.archive.revision:
+            # What an older record said is of no use to anybody, and would keep that record in memory.
+            self._kept.clear()
+            self._revision = self.archive.revision
         kept = self._kept.get(key)
         if kept is None or kept[0] is not record:
             while len(self._kept) >= _KEPT:
@@ -110,7 +141,7 @@ def status_answer(record: Record, *, as_of: Day, known: date, today: date) -> St
 
 def status_outcome(question: Question, record: Record, today: date) -> StatusAnswer | Unclear:
     """The status that a question asks for."""
-    days = _days(question, record, today)
+    days = _days(question, today)
     return _status(record, days, today) if isinstance(days, tuple) else days
 
 
@@ -119,7 +150,7 @@ def _status(record: Record, days: tuple[Day, date], today: date) -> StatusAnswer
 
 
 def _why(question: Question, record: Record, today: date) -> WhyAnswer | Unclear:
-    days = _days(question, record, today)
+    days = _days(question, today)
     if not isinstance(days, tuple):
         return days
     status = _status(record, days, today)
@@ -136,7 +167,7 @@ def _timeline(question: Question, record: Record, today: date) -> Outcome:
     show = read_show(question.show) if question.show else Show.ALL
     if show is None:
         near = closest_word(question.show or "", tuple(SHOW_WORDS))
-        return ShowUnknown(record.couple, question, question.show or "", SHOW_WORDS[near] if near else None)
+        return ShowUnknown(_as_read(question, today), question.show or "", SHOW_WORDS[near] if near else None)
     days: list[date | None] = []
     for field, typed in (("since", question.since), ("until", question.until)):
         match read_span(typed, today) if typed else None:
@@ -145,10 +176,11 @@ def _timeline(question: Question, record: Record, today: date) -> Outcome:
             case None:
                 days.append(None)
             case unread:
-                return _unclear(question, record, today, field, unread)
+                return _unclear(question, today, field, unread)
     since, until = days
     if since and until and since > until:
-        return DatesReversed(record.couple, question)
+        turned = replace(question, since=question.until, until=question.since)
+        return DatesReversed(question.since or "", question.until or "", _as_read(turned, today))
     told = told_by(record.events, today)
     return TimelineAnswer(
         asked=replace(
@@ -184,7 +216,7 @@ def _sources(question: Question, record: Record, today: date) -> Outcome:
             return SourcesAnswer(asked, record.couple, several, question.article)
 
 
-def _days(question: Question, record: Record, today: date) -> tuple[Day, date] | Unclear:
+def _days(question: Question, today: date) -> tuple[Day, date] | Unclear:
     """The day asked about, and the one up to which knowledge counts; today by default."""
     days: list[Day] = []
     for field, typed in (("as_of", question.as_of), ("known_by", question.known_by)):
@@ -192,16 +224,16 @@ def _days(question: Question, record: Record, today: date) -> tuple[Day, date] |
             case Day() as day:
                 days.append(day)
             case unread:
-                return _unclear(question, record, today, field, unread)
+                return _unclear(question, today, field, unread)
     return days[0], days[1].day
 
 
-def _unclear(question: Question, record: Record, today: date, field: str, unread: TwoReadings | Unreadable) -> Unclear:
+def _unclear(question: Question, today: date, field: str, unread: TwoReadings | Unreadable) -> Unclear:
     """What is to be asked back about a day in one of a question's options."""
     typed = getattr(question, field) or ""
     if isinstance(unread, TwoReadings):
-        return DateUnclear(record.couple, _as_read(question, today), field, typed, unread)
-    return DateUnreadable(record.couple, question, field, typed)
+        return DateUnclear(_as_read(question, today), field, typed, unread)
+    return DateUnreadable(field, typed)
 
 
 def _as_read(question: Question, today: date) -> Question:

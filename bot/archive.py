@@ -13,11 +13,14 @@ _KEPT = 200
 
 
 class Archive:
-    """Names and records for readers; `store` is for who changes them."""
+    """Names and records for readers; `store` is for who changes them.
+
+    `revision` changes whenever what is kept was dropped, since somebody wrote.
+    """
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._revision = -1
+        self.revision = -1
         self._names: dict[int | None, Names] = {}
         self._records: dict[tuple[int, int | None], Record] = {}
 
@@ -27,7 +30,7 @@ class Archive:
         if (kept := self._names.get(server)) is not None:
             return kept
         names = Names(await self.store.couples(server))
-        if began == self._revision:
+        if began == self.revision:
             self._names[server] = names
         return names
 
@@ -39,7 +42,7 @@ class Archive:
         events = await self.store.events(stored.id, server)
         record = Record(stored.couple, in_story_order(events.listed, events.added))
         # What was read before somebody else noticed a change may be older than that change.
-        if began == self._revision:
+        if began == self.revision:
             while len(self._records) >= _KEPT:
                 self._records.pop(next(iter(self._records)))
             self._records[key] = record
@@ -48,8 +51,8 @@ class Archive:
     def _forget_what_changed(self) -> int:
         """Drop what is kept if anybody wrote since, and return the revision that counts now."""
         revision = self.store.revision()
-        if revision != self._revision:
+        if revision != self.revision:
             self._names.clear()
             self._records.clear()
-            self._revision = revision
+            self.revision = revision
         return revision

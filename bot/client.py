@@ -50,6 +50,7 @@ class Shiplog(commands.AutoShardedBot):
         today: Callable[[], date],
         intents: discord.Intents,
         pace: Pace | None = None,
+        pictures: Pictures | None = None,
         always_sync: bool = False,
         **options: Any,
     ) -> None:
@@ -73,9 +74,9 @@ class Shiplog(commands.AutoShardedBot):
         self.answers = Answers(Archive(store))
         self.editing = Editing(self.answers)
         self.drafts = Drafts(store)
-        self.pictures = Pictures()
+        self.pictures = pictures or Pictures()
         self.pace = pace or Pace()
-        # Leafing through a long list is no chatter: nobody but the one who clicks is asked to look.
+        # Leafing through a long list adds no message to the channel.
         self.walking_pace = Pace(uses=self.pace.uses * 4)
         self._always_sync = always_sync
         # Once for each line, and before any other check: what is refused counts too.
@@ -100,8 +101,10 @@ class Shiplog(commands.AutoShardedBot):
 
     async def close(self) -> None:
         """Disconnect, and let the thread that draws go."""
-        self.pictures.close()
-        await super().close()
+        try:
+            await super().close()
+        finally:
+            self.pictures.close()
 
     async def on_ready(self) -> None:
         """Say that readers can ask."""

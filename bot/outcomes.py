@@ -5,6 +5,7 @@ Answers are compared by identity: the same question on an unchanged record gives
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,7 +21,7 @@ from bot.reasoning.why import Derivation
 from db.records import Couple, Event
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class StatusAnswer:
     """A couple's status with what a reader wants beside it.
 
@@ -37,7 +38,7 @@ class StatusAnswer:
     not_yet: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class WhyAnswer:
     """How a status follows; `asked` has the days as ISO days."""
 
@@ -46,7 +47,7 @@ class WhyAnswer:
     derivation: Derivation
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class TimelineAnswer:
     """The events of a period; `since` and `until` are its first and last day, None where it is open.
 
@@ -59,11 +60,11 @@ class TimelineAnswer:
     since: date | None
     until: date | None
     timeline: Timeline
-    against: dict[str, list[Event]]
+    against: Mapping[str, tuple[Event, ...]]
     first: Event | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class RumoursAnswer:
     """Every rumour of a couple."""
 
@@ -72,7 +73,7 @@ class RumoursAnswer:
     rumours: tuple[Rumour, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class SourcesAnswer:
     """The articles of a couple, all or those that the question names; `named` is what it names."""
 
@@ -82,22 +83,43 @@ class SourcesAnswer:
     named: str | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class ArticleAnswer:
     """One article and what it carries; `against` is what disputes an event, by its id."""
 
     asked: Question
     couple: Couple
     article: Article
-    against: dict[str, list[Event]]
+    against: Mapping[str, tuple[Event, ...]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class PictureAnswer:
     """A couple's record as a drawing shows it."""
 
     asked: Question
     chart: Chart
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ClaimAnswer:
+    """A couple that somebody's message names: its status, and its rumours that the message is like, best first."""
+
+    status: StatusAnswer
+    rumours: tuple[Rumour, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ClaimsAnswer:
+    """What the record says of a message: `claims` are of the first of the `named` couples.
+
+    Where it names none, `one_named` are the couples of whom it names one person, and `on_record` all couples.
+    """
+
+    claims: tuple[ClaimAnswer, ...]
+    named: int
+    one_named: tuple[Couple, ...]
+    on_record: tuple[Couple, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +129,6 @@ class DateUnclear:
     The other days of `asked` are ISO days, or mean two things as well.
     """
 
-    couple: Couple
     asked: Question
     field: str
     typed: str
@@ -118,25 +139,23 @@ class DateUnclear:
 class DateUnreadable:
     """A day that could not be read, in the option of the question named `field`."""
 
-    couple: Couple
-    asked: Question
     field: str
     typed: str
 
 
 @dataclass(frozen=True, slots=True)
 class DatesReversed:
-    """A period that ends before it begins."""
+    """A period that ends before it begins; `turned` asks for the one that was meant, in ISO days."""
 
-    couple: Couple
-    asked: Question
+    since: str
+    until: str
+    turned: Question
 
 
 @dataclass(frozen=True, slots=True)
 class ShowUnknown:
     """A word that names no part of a timeline; `near` is the one it looks like."""
 
-    couple: Couple
     asked: Question
     typed: str
     near: Show | None
@@ -151,16 +170,7 @@ class ArticleUnknown:
     typed: str
 
 
+Answer = StatusAnswer | WhyAnswer | TimelineAnswer | RumoursAnswer | SourcesAnswer | ArticleAnswer | PictureAnswer
 Unclear = DateUnclear | DateUnreadable
 Unanswered = Unclear | DatesReversed | ShowUnknown | ArticleUnknown
-Outcome = (
-    StatusAnswer
-    | WhyAnswer
-    | TimelineAnswer
-    | RumoursAnswer
-    | SourcesAnswer
-    | ArticleAnswer
-    | PictureAnswer
-    | Unanswered
-    | CoupleUnknown
-)
+Outcome = Answer | Unanswered | CoupleUnknown

@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 from bot.reasoning.chart import Chart
 
-# A picture takes some 60 KB.
-_KEPT = 50
+# A picture takes some 100 KB, and its chart holds on to a couple's events.
+_KEPT = 20
 
 
 class Pictures:
@@ -22,28 +22,29 @@ class Pictures:
 
     def ready(self, chart: Chart) -> bool:
         """Whether a chart has been drawn already."""
-        drawing = self._kept(chart)
+        drawing = self._drawings.get(chart)
         return drawing is not None and drawing.done()
 
     async def png(self, chart: Chart) -> bytes:
         """A chart's picture; who asks while it is being drawn waits for that one."""
-        drawing = self._kept(chart)
-        if drawing is None:
-            while len(self._drawings) >= _KEPT:
-                self._drawings.pop(next(iter(self._drawings)))
-            loop = asyncio.get_running_loop()
-            drawing = self._drawings[chart] = loop.run_in_executor(self._thread, self._draw, chart)
-        try:
-            # Whoever stops waiting does not stop the drawing for the others.
-            return await asyncio.shield(drawing)
-        except Exception:
-            self._drawings.pop(chart, None)
-            raise
+        # Kept anew under this very object, which is found at once the next time.
+        drawing = self._drawings.pop(chart, None) or self._begun(chart)
+        self._drawings[chart] = drawing
+        while len(self._drawings) > _KEPT:
+            self._drawings.pop(next(iter(self._drawings)))
+        # Whoever stops waiting does not stop the drawing for the others.
+        return await asyncio.shield(drawing)
 
-    def _kept(self, chart: Chart) -> asyncio.Future[bytes] | None:
-        """The drawing of an equal chart, from now on under this very object, which is found at once again."""
-        if (drawing := self._drawings.pop(chart, None)) is not None:
-            self._drawings[chart] = drawing
+    def _begun(self, chart: Chart) -> asyncio.Future[bytes]:
+        """A drawing that has begun; one that fails is not kept, so that the next who asks tries again."""
+
+        def forget_failure(done: asyncio.Future[bytes]) -> None:
+            failed = done.cancelled() or done.exception() is not None
+            if failed and self._drawings.get(chart) is done:
+                self._drawings.pop(chart)
+
+        drawing = asyncio.get_running_loop().run_in_executor(self._thread, self._draw, chart)
+        drawing.add_done_callback(forget_failure)
         return drawing
 
     def close(self) -> None:

@@ -44,7 +44,7 @@ class EditorButton(ui.DynamicItem[ui.Button[Any]], template=r"event:"):
         bot = interaction.client
         bot.pace.count(interaction.channel_id, interaction.user.id)
         if interaction.guild_id is None or not is_editor(interaction.user, bot.settings.editor_role):
-            refused = notice(notice_words.TITLE_NOT_ALLOWED, notice_words.not_an_editor(bot.settings.editor_role))
+            refused = notice(notice_words.NOT_ALLOWED_TITLE, notice_words.not_an_editor(bot.settings.editor_role))
             await answer_click(interaction, Reply(refused, private=True))
             return
         found = self.template.fullmatch(self.custom_id)

@@ -16,14 +16,16 @@ from bot.outcomes import SourcesAnswer, TimelineAnswer
 from bot.questions import Question, Verb
 from bot.reasoning.timeline import Show
 from bot.reasoning.when import Day, Span, TwoReadings, Unreadable, read_day, read_span
+from bot.replies.controls import MAX_CHOICES
 from bot.replies.couples_card import PER_PAGE
 from bot.replies.layout import cut
 from bot.replies.words import control_words, notice_words, shared_words
 from cogs.speaking import Interaction, server_of
 from db.rows import StoredCouple
 
-MAX_CHOICES = 25
 _ALIKE = 60.0
+# A sentence has room for much that is like a few letters.
+_ALIKE_IN_A_SENTENCE = 80.0
 Choices = list[app_commands.Choice[str]]
 _Value = TypeVar("_Value")
 
@@ -67,7 +69,13 @@ async def day_choices(interaction: Interaction, typed: str) -> Choices:
             case TwoReadings(first, second):
                 return offered([_day(first), _day(second)])
             case Unreadable():
-                return []
+                days = {label: (label, day) for label, day in await _days(interaction, today)}
+                return offered(_like(typed, days, alike=_ALIKE_IN_A_SENTENCE))
+    return offered(await _days(interaction, today))
+
+
+async def _days(interaction: Interaction, today: date) -> list[tuple[str, str]]:
+    """Today, and the days that decided the status, newest first, by what happened."""
     days = [(shared_words.today(today), today.isoformat())]
     if (stored := await couple_chosen(interaction)) is not None:
         shown = await interaction.client.answers.on_day(
@@ -77,7 +85,7 @@ async def day_choices(interaction: Interaction, typed: str) -> Choices:
             (f"{shared_words.dated(event.when)} {event.summary}", min(event.when.latest, today).isoformat())
             for event in reversed(shown.status.because[-MAX_CHOICES:])
         ]
-    return offered(days)
+    return days
 
 
 async def period_choices(interaction: Interaction, typed: str) -> Choices:
@@ -163,15 +171,15 @@ async def _timeline(interaction: Interaction) -> TimelineAnswer | None:
     return answer if isinstance(answer, TimelineAnswer) else None
 
 
-def _like(typed: str, called: Mapping[str, _Value]) -> list[_Value]:
+def _like(typed: str, called: Mapping[str, _Value], *, alike: float = _ALIKE) -> list[_Value]:
     """What is called like a typed text: what holds it, or where nothing does, what resembles it."""
     wanted = typed.strip().casefold()
     if holding := [value for name, value in called.items() if wanted in name.casefold()]:
         return list(dict.fromkeys(holding))
-    alike = process.extract(
-        typed, list(called), scorer=fuzz.partial_ratio, processor=utils.default_process, score_cutoff=_ALIKE, limit=50
+    near = process.extract(
+        typed, list(called), scorer=fuzz.partial_ratio, processor=utils.default_process, score_cutoff=alike, limit=50
     )
-    return list(dict.fromkeys(called[name] for name, _, _ in alike))
+    return list(dict.fromkeys(called[name] for name, _, _ in near))
 
 
 def _day(day: date) -> tuple[str, str]:

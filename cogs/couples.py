@@ -14,7 +14,7 @@ from bot.replies.words import command_words
 from cogs.choices import page_choices
 from cogs.groups import ShipGroup, add_couple_groups
 from cogs.help import overview
-from cogs.reading import show
+from cogs.reading import answer_question
 from cogs.speaking import Context, Interaction, Reply, answer, commands_of, server_of
 
 
@@ -30,7 +30,7 @@ class Couples(commands.Cog):
         names = await self.bot.answers.archive.names(server_of(ctx))
         request = read_request(text, names, self.bot.typed_commands, self.bot.today())
         if isinstance(request, Question):
-            await show(ctx, request)
+            await answer_question(ctx, request)
         elif isinstance(request, NothingAsked):
             await answer(ctx, overview(self.bot, commands_of(ctx), names))
         else:
@@ -41,7 +41,7 @@ class Couples(commands.Cog):
     @app_commands.describe(page=command_words.PAGE)
     async def couples(self, ctx: Context, page: commands.Range[int, 1, 10_000] = 1) -> None:
         """Whom the record knows."""
-        await show(ctx, CouplesAsked(At((page - 1) * PER_PAGE)))
+        await answer_question(ctx, CouplesAsked(At((page - 1) * PER_PAGE)))
 
     @couples.autocomplete("page")
     async def _page_choices(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[int]]:

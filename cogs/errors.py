@@ -72,9 +72,9 @@ class Errors(commands.Cog):
                     else notice(notice_words.SLOW_DOWN_TITLE, notice_words.slow_down(cause.seconds))
                 )
             case NotAnEditor():
-                return notice(notice_words.TITLE_NOT_ALLOWED, notice_words.not_an_editor(self.bot.settings.editor_role))
+                return notice(notice_words.NOT_ALLOWED_TITLE, notice_words.not_an_editor(self.bot.settings.editor_role))
             case commands.NoPrivateMessage() | app_commands.NoPrivateMessage():
-                return notice(notice_words.TITLE_NOT_ALLOWED, notice_words.NOT_IN_DMS)
+                return notice(notice_words.NOT_ALLOWED_TITLE, notice_words.NOT_IN_DMS)
             case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
                 return notice(notice_words.COMMAND_GONE)
             case discord.Forbidden():

@@ -17,7 +17,7 @@ from bot.replies.layout import cut
 from bot.replies.notices import misunderstood_reply
 from bot.replies.words import command_words
 from cogs.choices import CHOICES
-from cogs.reading import show
+from cogs.reading import answer_question
 from cogs.speaking import Context, Interaction, Reply, answer, commands_of, server_of
 from db.records import Couple
 from db.rows import StoredCouple
@@ -31,7 +31,7 @@ _Callback = TypeVar("_Callback", bound=Callable[..., Any])
 
 async def ask(interaction: Interaction, slug: str, verb: Verb, **options: str | None) -> None:
     """Answer a slash command about a couple as the record has it now: it may have been renamed, or be gone."""
-    await show(await Context.from_interaction(interaction), replace(Question(slug, verb), **options))
+    await answer_question(await Context.from_interaction(interaction), replace(Question(slug, verb), **options))
 
 
 async def ask_by_name(interaction: Interaction, couple: str, verb: Verb, **options: str | None) -> None:

@@ -21,6 +21,7 @@ from bot.replies.words import command_words, help_words
 from cogs.choices import word_choices
 from cogs.groups import CoupleGroup, ShipGroup
 from cogs.speaking import Context, Interaction, Reply, answer, commands_of, server_of
+from db.records import Couple
 
 # In examples, where the record holds no couple yet.
 _NOBODY = "couple"
@@ -48,11 +49,12 @@ class Help(commands.Cog):
         of_couple, verb = names.split(wanted)
         wanted = verb if of_couple else wanted
         if of_couple and not wanted:
-            await answer(ctx, overview(self.bot, typing, names))
+            await answer(ctx, overview(self.bot, typing, names, of_couple[0].couple))
         elif near := wanted if wanted in topics else closest_word(wanted, tuple(topics)):
             await answer(ctx, Reply(topic_reply(topics[near])))
         else:
-            unknown = notice(help_words.unknown(command), help_words.these(list(topics)))
+            there = [topic for part in _topics(self.bot, typing, names) for topic in part]
+            unknown = notice(help_words.unknown(command), help_words.these(there))
             await answer(ctx, Reply(unknown, private=True))
 
     @show_help.autocomplete("command")
@@ -72,19 +74,22 @@ class Help(commands.Cog):
         await answer(ctx, Reply(privacy_blocks(self.privacy)))
 
 
-def overview(bot: Shiplog, typing: Commands, names: Names) -> Reply:
-    """All that can be asked, with examples of the couples that are there."""
-    verbs, others = _topics(bot, typing, names)
+def overview(bot: Shiplog, typing: Commands, names: Names, example: Couple | None = None) -> Reply:
+    """All that can be asked, with one couple, or the first of those that are there, as the example."""
+    verbs, others = _topics(bot, typing, names, example)
     couples = [stored.couple for stored in names.couples]
     more = typing.help(Verb.TIMELINE)
     blocks, rows = help_reply(tuple(verbs.values()), tuple(others.values()), couples, more)
     return Reply(blocks, rows=rows)
 
 
-def _topics(bot: Shiplog, typing: Commands, names: Names) -> tuple[dict[str, Topic], dict[str, Topic]]:
+def _topics(
+    bot: Shiplog, typing: Commands, names: Names, example: Couple | None = None
+) -> tuple[dict[str, Topic], dict[str, Topic]]:
     """Every command by its name: the verbs of couples, with one of them as the example, and the others."""
-    example = names.couples[0].couple.slug if names.couples else _NOBODY
-    return dict(_verbs(bot, typing, example)), dict(_others(bot, typing))
+    couples = [example] if example else [stored.couple for stored in names.couples]
+    slug = couples[0].slug if couples else _NOBODY
+    return dict(_verbs(bot, typing, slug)), dict(_others(bot, typing))
 
 
 def _every_topic(bot: Shiplog, typing: Commands, names: Names) -> dict[str, Topic]:

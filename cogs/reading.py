@@ -43,7 +43,7 @@ async def reply_to(request: Request, asker: Asker, wait: Callable[[], Awaitable[
     return Reply(shown.blocks, private=shown.private, rows=shown.rows, image=image)
 
 
-async def show(ctx: Context, request: Request) -> None:
+async def answer_question(ctx: Context, request: Request) -> None:
     """Answer a request that came as a typed or slash command."""
     await answer(ctx, await reply_to(request, asker_of(ctx), ctx.defer))
 

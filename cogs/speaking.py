@@ -15,7 +15,7 @@ from bot.failures import failure_reply
 from bot.pace import TooFast
 from bot.replies.commands import Commands
 from bot.replies.controls import Row
-from bot.replies.layout import Control, Image, Under, card_files, card_view
+from bot.replies.layout import Control, Image, card_files, card_view
 from bot.replies.markdown import Blocks
 from bot.replies.notices import notice
 from bot.replies.words import notice_words
@@ -48,7 +48,7 @@ class Reply:
 
     def view(self, owner: int) -> discord.ui.LayoutView:
         """The components, on a card that is this Discord user's."""
-        return card_view(self.blocks, self.controls, under=Under(self.rows, owner), image=self.image)
+        return card_view(self.blocks, self.controls, rows=self.rows, owner=owner, image=self.image)
 
     def files(self) -> list[discord.File]:
         """The files that go with them."""
@@ -56,32 +56,50 @@ class Reply:
 
 
 async def answer(ctx: Context, reply: Reply) -> None:
-    """Reply to a typed or slash command; without its picture where no files may be attached."""
-    try:
+    """Reply to a typed or slash command."""
+
+    async def send(reply: Reply) -> None:
         await ctx.send(
             view=reply.view(ctx.author.id), files=reply.files(), allowed_mentions=NO_MENTIONS, ephemeral=reply.private
         )
-    except discord.Forbidden:
-        if reply.image is None:
-            raise
-        await answer(ctx, reply.without_image())
+
+    await _with_image_if_allowed(send, reply)
 
 
 async def answer_click(interaction: Interaction, reply: Reply) -> None:
     """Reply to a click or a form, or follow up where it has been answered already."""
-    send = interaction.followup.send if interaction.response.is_done() else interaction.response.send_message
-    await send(
-        view=reply.view(interaction.user.id),
-        files=reply.files(),
-        allowed_mentions=NO_MENTIONS,
-        ephemeral=reply.private,
-    )
+
+    async def send(reply: Reply) -> None:
+        send = interaction.followup.send if interaction.response.is_done() else interaction.response.send_message
+        await send(
+            view=reply.view(interaction.user.id),
+            files=reply.files(),
+            allowed_mentions=NO_MENTIONS,
+            ephemeral=reply.private,
+        )
+
+    await _with_image_if_allowed(send, reply)
 
 
 async def change_card(interaction: Interaction, reply: Reply) -> None:
     """Show a reply in place of the card that was clicked."""
-    edit = interaction.edit_original_response if interaction.response.is_done() else interaction.response.edit_message
-    await edit(view=reply.view(interaction.user.id), attachments=reply.files(), allowed_mentions=NO_MENTIONS)
+
+    async def change(reply: Reply) -> None:
+        done = interaction.response.is_done()
+        edit = interaction.edit_original_response if done else interaction.response.edit_message
+        await edit(view=reply.view(interaction.user.id), attachments=reply.files(), allowed_mentions=NO_MENTIONS)
+
+    await _with_image_if_allowed(change, reply)
+
+
+async def _with_image_if_allowed(send: Callable[[Reply], Awaitable[None]], reply: Reply) -> None:
+    """Send a reply; without its picture, and saying so, where no files may be attached."""
+    try:
+        await send(reply)
+    except discord.Forbidden:
+        if reply.image is None:
+            raise
+        await send(reply.without_image())
 
 
 async def guarded(

@@ -27,7 +27,7 @@ _MENU = re.compile(rf"{MENU}:{_OWNER}:(?P<name>[a-z]{{1,20}})")
 _OURS = (_LINK, _MENU, *CUSTOM_IDS)
 
 
-class Link(ui.DynamicItem[ui.Button[Any]], template=_LINK):
+class LinkButton(ui.DynamicItem[ui.Button[Any]], template=_LINK):
     """A button that asks something."""
 
     def __init__(self, owner: int, to: str) -> None:
@@ -44,7 +44,7 @@ class Link(ui.DynamicItem[ui.Button[Any]], template=_LINK):
         await guarded(interaction, _walk(interaction, self.owner, self.to))
 
 
-class Menu(ui.DynamicItem[ui.Select[Any]], template=_MENU):
+class MenuSelect(ui.DynamicItem[ui.Select[Any]], template=_MENU):
     """A menu whose choices ask something."""
 
     def __init__(self, owner: int, name: str) -> None:
@@ -98,7 +98,7 @@ class Walking(commands.Cog):
 
     async def cog_load(self) -> None:
         """Take clicks on buttons and menus sent before this start too."""
-        self.bot.add_dynamic_items(Link, Menu)
+        self.bot.add_dynamic_items(LinkButton, MenuSelect)
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction) -> None:

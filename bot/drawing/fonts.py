@@ -33,7 +33,7 @@ def width(text: str, size: int = TEXT, *, bold: bool = False) -> float:
 
 
 def drawable(text: str) -> str:
-    """Stored text on one line, without invisible marks, and with "?" for what the font cannot draw."""
+    """Stored text on one line, without invisible marks, and with a box for what the font cannot draw."""
     kept: list[str] = []
     for character in unicodedata.normalize("NFC", text):
         category = unicodedata.category(character)[0]
@@ -41,7 +41,7 @@ def drawable(text: str) -> str:
             kept.append(" ")
         elif ord(character) in _letters() and category != "C":
             kept.append(character)
-        # One "?" for a whole emoji, which may be several characters.
+        # One box for a whole emoji, which may be several characters.
         elif category not in "CM" and kept[-1:] != [picture_words.NO_SUCH_LETTER]:
             kept.append(picture_words.NO_SUCH_LETTER)
     return "".join(kept)

@@ -30,8 +30,8 @@ class Names:
     """The couples that one reader sees, by everything they are called."""
 
     def __init__(self, couples: Sequence[StoredCouple]) -> None:
-        self.couples = tuple(couples)
         self._by_slug: dict[str, StoredCouple] = {stored.couple.slug: stored for stored in couples}
+        self.couples = tuple(self._by_slug.values())
         called: dict[str, list[StoredCouple]] = defaultdict(list)
         for stored in couples:
             couple = stored.couple

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import accumulate, pairwise
+from typing import TypeAlias
 
 from dateutil.relativedelta import relativedelta
 
 from bot.reasoning.calculus import denied
 from bot.reasoning.timeline import disputers, newest_first
 from db.records import PARTNER_KINDS, TRACK_KINDS, Certainty, Event, Kind
+
+# For so long a rumour is about what may happen.
+_LASTS = relativedelta(months=12)
+_Whose: TypeAlias = "tuple[tuple[str, ...], str] | None"
 
 
 class Fate(StrEnum):
@@ -28,16 +35,28 @@ class Rumour:
     """A claim that was never more than rumoured or denied, and what became of it.
 
     `disputed_by` are the known events that speak against it, as listed; `settled_by` is the event
-    that made it true or, where there is one, the event that denies it.
+    that made it true or, where there is one, the event that denies it. What was claimed may have happened
+    `later`, too late for the claim to have been about it.
     """
 
     event: Event
     disputed_by: tuple[Event, ...]
     fate: Fate
-    settled_by: Event | None
+    settled_by: Event | None = None
+    later: Event | None = None
 
 
-_BRING_TOGETHER = frozenset({Kind.DATING_STARTED, Kind.ENGAGED, Kind.MARRIED, Kind.RECONCILED, Kind.DIVORCE_WITHDRAWN})
+# Kinds that begin something; the others of their track, or of their relationship, end it.
+_BEGIN = frozenset(
+    {
+        Kind.DATING_STARTED,
+        Kind.ENGAGED,
+        Kind.MARRIED,
+        Kind.RECONCILED,
+        Kind.DIVORCE_WITHDRAWN,
+        Kind.NEW_PARTNER,
+    }
+)
 
 
 def rumours_of(told: Sequence[Event]) -> tuple[Rumour, ...]:
@@ -45,11 +64,7 @@ def rumours_of(told: Sequence[Event]) -> tuple[Rumour, ...]:
 
     A denial is no rumour, however certain it is.
     """
-    against, story = disputers(told), _AsKnown(told)
-    return tuple(
-        _settled(event, tuple(against.get(event.key, ())), story)
-        for event in newest_first([event for event in told if not event.asserted and event.kind is not Kind.DENIAL])
-    )
+    return tuple(_settled_ones(told, [event for event in told if not event.asserted and event.kind is not Kind.DENIAL]))
 
 
 def newest_rumour(heard: Sequence[Event], *, as_of: date) -> Rumour | None:
@@ -57,81 +72,97 @@ def newest_rumour(heard: Sequence[Event], *, as_of: date) -> Rumour | None:
 
     Talk of somebody outside the couple is not about the two of them.
     """
-    earliest = as_of - relativedelta(months=12) if as_of.year > 1 else date.min
-    recent = (
-        rumour
-        for rumour in rumours_of(heard)
-        if rumour.event.certainty is Certainty.RUMOURED
-        and rumour.event.partner is None
-        and rumour.event.date is not None
-        and earliest <= rumour.event.when.first <= as_of
-        and rumour.fate is Fate.UNSETTLED
-    )
-    return next(recent, None)
+    earliest = as_of - _LASTS if as_of.year > 1 else date.min
+    recent = [
+        event
+        for event in heard
+        if event.certainty is Certainty.RUMOURED
+        and event.kind is not Kind.DENIAL
+        and event.partner is None
+        and event.date is not None
+        and earliest <= event.date.first <= as_of
+    ]
+    return next((rumour for rumour in _settled_ones(heard, recent) if rumour.fate is Fate.UNSETTLED), None)
 
 
-class _AsKnown:
-    """The events that can make a rumour true, in the order in which they became known.
+def _settled_ones(told: Sequence[Event], rumours: Sequence[Event]) -> Iterator[Rumour]:
+    """Some of the events told as rumours, newest first, each with what became of it."""
+    if rumours:
+        against, stories = disputers(told), _stories(told)
+        for event in newest_first(rumours):
+            yield _settled(event, against.get(event.key, ()), stories.get(_whose(event)))
 
-    A report that the two have denied makes nothing true.
-    """
 
-    def __init__(self, told: Sequence[Event]) -> None:
-        taken_out = denied(told)
-        known = [
-            (day, event)
-            for event in told
-            if event.kind in TRACK_KINDS | PARTNER_KINDS
-            and (event.certainty is Certainty.CONFIRMED or (event.asserted and event.key not in taken_out))
-            and (day := event.known_day)
-        ]
-        known.sort(key=lambda pair: pair[0])
+class _Story:
+    """What can make rumours about the same people true, in the order in which it became known."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        known = sorted(((event.known_day or date.max, event) for event in events), key=lambda pair: pair[0])
         self._days = [day for day, _ in known]
         self._events = [event for _, event in known]
+        begins = [event.kind in _BEGIN for event in self._events]
+        # The turn of the story in which each event stands: the next one begins where an end follows a beginning,
+        # or a beginning an end.
+        self._turns = list(accumulate((now is not before for before, now in pairwise(begins)), initial=0))
+        self._places: dict[tuple[Kind, Certainty], list[int]] = defaultdict(list)
+        for place, event in enumerate(self._events):
+            self._places[event.kind, event.certainty].append(place)
 
     def fulfilling(self, rumour: Event) -> Event | None:
-        """What became known, on the rumour's day or later, to say that the same has happened: what confirms it,
-        or else what reports it first.
+        """What became known, on the rumour's day or later, to say that the same has happened.
 
-        What the opposite event comes before is another turn of the story, not this rumour's truth.
+        That is what confirms it, or else what reports it first. What comes in another turn of the story is not
+        this rumour's truth.
         """
-        said = rumour.known_day
-        if said is None or rumour.kind not in TRACK_KINDS | PARTNER_KINDS:
+        first = bisect_left(self._days, rumour.known_day or date.max)
+        if first == len(self._days) or (self._events[first].kind in _BEGIN) is not (rumour.kind in _BEGIN):
             return None
-        reported: Event | None = None
-        for event in self._events[bisect_left(self._days, said) :]:
-            if rumour.key in event.disputes or _whose(event) != _whose(rumour):
-                continue
-            if event.kind is rumour.kind:
-                if event.certainty is Certainty.CONFIRMED:
-                    return event
-                reported = reported or event
-            elif _opposite(event.kind, rumour.kind):
-                break
-        return reported
+        for certainty in (Certainty.CONFIRMED, Certainty.REPORTED):
+            places = self._places.get((rumour.kind, certainty), [])
+            for place in places[bisect_left(places, first) :]:
+                if self._turns[place] != self._turns[first]:
+                    break
+                if rumour.key not in self._events[place].disputes:
+                    return self._events[place]
+        return None
 
 
-def _opposite(kind: Kind, other: Kind) -> bool:
-    """Whether one of two kinds of one track, or of one relationship with somebody else, undoes the other."""
-    return other in PARTNER_KINDS or (kind in _BRING_TOGETHER) is not (other in _BRING_TOGETHER)
+def _stories(told: Sequence[Event]) -> dict[_Whose, _Story]:
+    """The story of the couple, and of each relationship with somebody else; reports that they denied are no part."""
+    taken_out, found = denied(told), defaultdict[_Whose, list[Event]](list)
+    for event in told:
+        stands = event.certainty is Certainty.CONFIRMED or (event.asserted and event.key not in taken_out)
+        if stands and event.kind in TRACK_KINDS | PARTNER_KINDS and event.known_day is not None:
+            found[_whose(event)].append(event)
+    return {whose: _Story(events) for whose, events in found.items()}
 
 
-def _whose(event: Event) -> tuple[tuple[str, ...], str] | None:
+def _whose(event: Event) -> _Whose:
     """Whom an event is about where that is somebody outside the couple, too."""
     return (event.about, (event.partner or "").casefold()) if event.kind in PARTNER_KINDS else None
 
 
-def _settled(event: Event, against: tuple[Event, ...], story: _AsKnown) -> Rumour:
-    fulfilled = story.fulfilling(event)
+def _settled(event: Event, against: tuple[Event, ...], story: _Story | None) -> Rumour:
+    fulfilled = story.fulfilling(event) if story else None
     denials = newest_first([other for other in against if other.certainty is Certainty.CONFIRMED])
     if event.certainty is Certainty.DENIED:
         denials = denials or newest_first(against)
-    if fulfilled and not any(_known_after(denial, fulfilled) for denial in denials):
-        return Rumour(event, against, Fate.CAME_TRUE, fulfilled)
+    if fulfilled and _in_time(event, fulfilled) and not any(_stands(denial, fulfilled) for denial in denials):
+        return Rumour(event, against, Fate.CAME_TRUE, settled_by=fulfilled)
     if denials or event.certainty is Certainty.DENIED:
-        return Rumour(event, against, Fate.DENIED, next(iter(denials), None))
-    return Rumour(event, against, Fate.UNSETTLED, None)
+        return Rumour(event, against, Fate.DENIED, settled_by=next(iter(denials), None), later=fulfilled)
+    return Rumour(event, against, Fate.UNSETTLED, later=fulfilled)
 
 
-def _known_after(event: Event, other: Event) -> bool:
-    return event.known_day is not None and other.known_day is not None and event.known_day > other.known_day
+def _in_time(rumour: Event, happened: Event) -> bool:
+    """Whether something happened early enough for a rumour to have been about it."""
+    said, day = rumour.known_day, happened.date and happened.date.first
+    return said is None or day is None or day <= said + _LASTS
+
+
+def _stands(denial: Event, happened: Event) -> bool:
+    """Whether a denial holds against what happened: that came later, or is a mere report from before it."""
+    denied_on, day, known = denial.known_day, happened.date and happened.date.first, happened.known_day
+    if denied_on is None or day is None or known is None:
+        return False
+    return day > denied_on or (happened.certainty is not Certainty.CONFIRMED and denied_on > known)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -91,11 +91,11 @@ def _within(event: Event, since: date, until: date) -> bool:
     return event.date is not None and event.date.earliest <= until and event.date.latest >= since
 
 
-def disputers(told: Iterable[Event]) -> dict[str, list[Event]]:
+def disputers(told: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
     """What speaks against each event, by the id of the event disputed, as listed."""
     found: dict[str, list[Event]] = defaultdict(list)
     for event in told:
         if event.asserted:
             for key in event.disputes:
                 found[key].append(event)
-    return found
+    return {key: tuple(events) for key, events in found.items()}

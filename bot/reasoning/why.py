@@ -71,7 +71,7 @@ def _left_out(record: Record, status: Status) -> Iterator[LeftOut]:
         if event.date and event.when.earliest > status.as_of:
             continue
         if reason := _reason(event, status, taken_out=event.key in taken_out):
-            yield LeftOut(event, reason, tuple(against.get(event.key, ())))
+            yield LeftOut(event, reason, against.get(event.key, ()))
 
 
 def _reason(event: Event, status: Status, *, taken_out: bool) -> Reason | None:

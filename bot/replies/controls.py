@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.questions import FIRST, LAST, At, Question, Request, Verb
 from bot.replies.words import control_words
 
-# Discord's own limit for the options of a select menu.
+# Discord's own limit for the options of a select menu, and for what autocomplete offers.
 MAX_CHOICES = 25
 
 
@@ -57,9 +57,7 @@ class Window:
         return self.start == 0 and self.stop == self.total
 
 
-def verbs(
-    couple: str, shown: Verb | None, *, as_of: str | None = None, known_by: str | None = None
-) -> tuple[Link, ...]:
+def verbs(couple: str, shown: Verb, *, as_of: str | None = None, known_by: str | None = None) -> tuple[Link, ...]:
     """A button for every verb but the one that is shown; the status and its reasons keep to the days asked about."""
     return tuple(
         Link(

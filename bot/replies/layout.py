@@ -13,7 +13,7 @@ from discord import ui
 from bot.questions import encode
 from bot.replies.cards import Tone
 from bot.replies.controls import Menu, Row
-from bot.replies.markdown import Blocks
+from bot.replies.markdown import Blocks, visible
 
 # Colour repeats what the words say; the hues stay apart for colour-blind eyes.
 COLOURS = {
@@ -39,27 +39,25 @@ class Image:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Under:
-    """What can be pressed under a card; `owner` is the Discord user whose card it is."""
-
-    rows: tuple[Row, ...] = ()
-    owner: int = 0
-
-
 def card_view(
-    blocks: Blocks, controls: Sequence[Control] = (), *, under: Under | None = None, image: Image | None = None
+    blocks: Blocks,
+    controls: Sequence[Control] = (),
+    *,
+    rows: Sequence[Row] = (),
+    owner: int = 0,
+    image: Image | None = None,
 ) -> ui.LayoutView:
     """A message's components: the blocks in one container, then rows of links and at most five buttons.
 
+    `owner` is the Discord user whose card it is: a link changes it in place for that one alone.
     The view is finished: discord.py keeps nothing of it, and registered dynamic items take clicks.
     """
     view = ui.LayoutView(timeout=None)
     view.add_item(ui.Container(*_with_rules(blocks.texts, image), accent_colour=COLOURS[blocks.tone]))
     if blocks.attached is not None:
         view.add_item(ui.File(f"attachment://{ATTACHED}"))
-    for row in under.rows if under else ():
-        view.add_item(ui.ActionRow[ui.LayoutView](*_items(row, under.owner if under else 0)))
+    for row in rows:
+        view.add_item(ui.ActionRow[ui.LayoutView](*_items(row, owner)))
     if controls:
         buttons = ui.ActionRow[ui.LayoutView]()
         for control in controls:
@@ -112,5 +110,6 @@ def _options(menu: Menu) -> list[discord.SelectOption]:
 
 
 def cut(text: str, most: int) -> str:
-    """A label that Discord allows so many characters."""
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+    """A label that Discord allows so many characters, without invisible marks."""
+    seen = visible(text)
+    return seen if len(seen) <= most else f"{seen[: most - 1]}…"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
@@ -27,6 +27,7 @@ _JOINER = "\u200d"
 # What would end a masked link before its url does.
 _UNSAFE = str.maketrans({mark: quote(mark) for mark in "()<>\\"})
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+_ISOLATE, _END = "\u2068", "\u2069"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +49,36 @@ class Blocks:
 
 def escape(text: str) -> str:
     """Stored text that shows as it is: no markdown, no mentions, no control or direction marks."""
-    simple = text.isascii() and text.isprintable()
-    kept = text if simple else "".join(map(_kept, text))
+    kept = visible(text)
     # discord.py's escape_markdown leaves what stands between two masked links as it is.
     escaped = escape_mentions(kept.translate(_MARKS))
     # Headings, lists and small print begin at a line's start.
     escaped = re.sub(r"^(\s*)([#+-])", r"\1\\\2", escaped)
     escaped = re.sub(r"^(\s*\d+)([.)])", r"\1\\\2", escaped)
-    if not simple and any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in escaped):
-        # Isolated, so that it cannot turn around what stands beside it.
-        return f"\u2068{escaped}\u2069"
-    return escaped
+    return escaped if escaped.isascii() else "".join(_isolated(escaped))
+
+
+def visible(text: str) -> str:
+    """A text on one line, without control or direction marks."""
+    return text if text.isascii() and text.isprintable() else "".join(map(_kept, text))
+
+
+def _isolated(text: str) -> Iterator[str]:
+    """A text whose right-to-left parts cannot turn around what stands beside them."""
+    part, between = "", ""
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in _RIGHT_TO_LEFT:
+            part, between = f"{part}{between}{character}", ""
+        elif part and direction != "L":
+            # Spaces and signs belong to the part only where it goes on behind them.
+            between += character
+        else:
+            yield f"{_ISOLATE}{part}{_END}{between}" if part else ""
+            yield character
+            part, between = "", ""
+    if part:
+        yield f"{_ISOLATE}{part}{_END}{between}"
 
 
 def _kept(character: str) -> str:

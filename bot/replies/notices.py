@@ -72,25 +72,24 @@ def misunderstood_reply(
 def unanswered_reply(outcome: Unanswered, commands: Commands) -> tuple[Blocks, tuple[Row, ...]]:
     """The reply to a question with an option that cannot be used, with buttons for what it may have meant."""
     match outcome:
-        case DateUnclear(_, asked, field, typed, readings):
+        case DateUnclear(asked, field, typed, readings):
             # A day that was typed alone is the beginning and the end of its period.
             fields = {field, *(name for name in ("since", "until") if getattr(asked, name) == typed)}
             days = [replace(asked, **dict.fromkeys(fields, d.isoformat())) for d in (readings.first, readings.second)]
             title = notice_words.date_unclear(typed, readings.first, readings.second)
             hint = notice_words.try_instead([commands.asking(day) for day in days])
-            labels = [shared_words.day(day) for day in (readings.first, readings.second)]
-            # Where another day is unclear as well, no button could carry it.
-            return notice(title, hint), _links(days, labels) if decode(encode(days[0])) == days[0] else ()
-        case DateUnreadable(_, _, field, typed):
+            return notice(title, hint), _links(days, [shared_words.day(d) for d in (readings.first, readings.second)])
+        case DateUnreadable(field, typed):
             return notice(notice_words.date_unreadable(field, typed)), ()
-        case DatesReversed(_, asked):
-            turned = replace(asked, since=asked.until, until=asked.since)
-            title = notice_words.dates_reversed(asked.since or "", asked.until or "")
-            return notice(title, notice_words.try_instead([commands.asking(turned)])), ()
-        case ShowUnknown(_, asked, typed, near):
+        case DatesReversed(since, until, turned):
+            hint = notice_words.try_instead([commands.asking(turned)])
+            return notice(notice_words.dates_reversed(since, until), hint), _links([turned])
+        case ShowUnknown(asked, typed, near):
             shows = [near] if near else list(Show)
-            hint = notice_words.try_instead([commands.asking(replace(asked, show=show)) for show in shows])
-            return notice(notice_words.show_unknown(typed), hint), ()
+            parts = [replace(asked, show=show.value) for show in shows]
+            hint = notice_words.try_instead([commands.asking(part) for part in parts])
+            labels = [shared_words.capital(control_words.SHOW[show]) for show in shows]
+            return notice(notice_words.show_unknown(typed), hint), _links(parts, labels)
         case ArticleUnknown(couple, asked, typed):
             everything = replace(asked, article=None)
             title = notice_words.article_unknown(typed, couple.name)
@@ -116,7 +115,11 @@ def _offer(
 
 
 def _links(questions: Sequence[Question], labels: Sequence[str] = ()) -> tuple[Row, ...]:
-    """A button for each question, named by its verb if by nothing else."""
+    """A button for each question, named by its verb if by nothing else.
+
+    Where another of its days is unclear too, no button can carry a question.
+    """
     named = labels or [control_words.VERBS[question.verb] for question in questions]
-    links = tuple(Link(label, question) for label, question in zip(named, questions, strict=True))
+    pairs = zip(named, questions, strict=True)
+    links = tuple(Link(label, question) for label, question in pairs if decode(encode(question)) == question)
     return (links,) if links else ()

@@ -33,5 +33,7 @@ def _card(chart: Chart, most: int, commands: Commands) -> Card:
     if (left := line_count(chart) - len(shown)) > 0:
         everything = Question(chart.couple.slug, Verb.TIMELINE)
         shown.append(Remark(shared_words.more(left, commands.asking(everything))))
-    title = Remark(picture_words.title(chart.couple.name))
-    return Card(title, (Section(tuple(shown), picture_words.IN_WORDS, entries=True),) if shown else ())
+    shown = shown or [Remark(f"{picture_words.NOTHING_YET}.")]
+    return Card(
+        Remark(picture_words.title(chart.couple.name)), (Section(tuple(shown), picture_words.IN_WORDS, entries=True),)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import chain, islice
 
 from bot.reasoning.calculus import Legal
@@ -17,11 +18,16 @@ MAX_ALT_TEXT = 1024
 
 
 def chart_lines(chart: Chart) -> Iterator[Claim]:
-    """A line for each band, newest first, one for each other relationship, and one for the rumours.
+    """A line for each band and each other relationship, and one for the rumours.
 
-    Each is worded when it is asked for: of a long story only the first few ever are.
+    What lasts comes before what has ended, the two of them before somebody else, the newest before what is
+    older. Each is worded when it is asked for: of a long story only the first few ever are.
     """
-    return chain(_bands(chart), map(_bar, chart.others), _rumours(chart.rumours))
+    runs: list[Band | Bar] = [*reversed(chart.romantic), *reversed(chart.legal), *chart.others]
+    runs.sort(key=lambda run: run.began.counted, reverse=True)
+    runs.sort(key=lambda run: (run.ended is not None, isinstance(run, Bar)))
+    words = (_band(run, chart.today) if isinstance(run, Band) else _bar(run) for run in runs)
+    return chain(words, _rumours(chart.rumours))
 
 
 def line_count(chart: Chart) -> int:
@@ -31,13 +37,15 @@ def line_count(chart: Chart) -> int:
 
 def alt_text(chart: Chart, most: int) -> str:
     """A picture's text for those who don't see it: its first lines, cut at a whole line where that is too long."""
-    told = picture_words.drawn_timeline(chart.couple.name, chart.today)
+    told, left = picture_words.drawn_timeline(chart.couple.name, chart.today), line_count(chart)
+    if not left:
+        return f"{told} {picture_words.NOTHING_YET}."
     for line in islice(chart_lines(chart), most):
-        longer = f"{told}\n{line.lead} {line.text}" if line.lead else f"{told}\n{line.text}"
-        if len(longer) + len(f"\n{picture_words.CUT}") > MAX_ALT_TEXT:
-            told = f"{told}\n{picture_words.CUT}"
+        longer = f"{told}\n{line.lead} {line.text}".replace("\n ", "\n")
+        if len(longer) + len(picture_words.more_lines(left)) >= MAX_ALT_TEXT:
             break
-        told = longer
+        told, left = longer, left - 1
+    told = f"{told}\n{picture_words.more_lines(left)}" if left else told
     return told if len(told) <= MAX_ALT_TEXT else told[: MAX_ALT_TEXT - 1] + picture_words.CUT
 
 
@@ -46,11 +54,10 @@ def word_of(band: Band) -> str:
     return picture_words.state(band.state, back=back_together(band.state, band.began.event))
 
 
-def _bands(chart: Chart) -> Iterator[Claim]:
-    newest_first = chain(reversed(chart.romantic), reversed(chart.legal))
-    for band in sorted(newest_first, key=lambda band: band.began.counted, reverse=True):
-        word = picture_words.in_law(band.state) if isinstance(band.state, Legal) else word_of(band)
-        yield Claim(_lasted(band), cited(*_turning(band), most=1), f"{shared_words.capital(word)}:")
+def _band(band: Band, today: date) -> Claim:
+    word = picture_words.in_law(band.state) if isinstance(band.state, Legal) else word_of(band)
+    lasted = _lasted(band) if band.began.certain <= today else picture_words.perhaps(_lasted(band))
+    return Claim(lasted, cited(*_turning(band), most=1), f"{shared_words.capital(word)}:")
 
 
 def _turning(band: Band) -> Iterator[Event]:

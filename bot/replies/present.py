@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import assert_never
+from weakref import WeakKeyDictionary
 
 from bot.asking import CoupleUnknown
 from bot.outcomes import (
+    Answer,
     ArticleAnswer,
     ArticleUnknown,
     DatesReversed,
@@ -22,16 +23,16 @@ from bot.outcomes import (
     TimelineAnswer,
     WhyAnswer,
 )
-from bot.questions import At, Question, Verb
+from bot.questions import At, CouplesAsked, Question, Verb
 from bot.reasoning.chart import Chart
 from bot.replies.commands import Commands
-from bot.replies.controls import Row, verbs
+from bot.replies.controls import Link, Row, verbs
 from bot.replies.markdown import Blocks, fitting
 from bot.replies.notices import notice, unanswered_reply
 from bot.replies.picture_card import picture_reply
 from bot.replies.rumours_card import rumours_reply
 from bot.replies.sources_card import article_reply, sources_reply
-from bot.replies.status_card import DETAILS, status_card
+from bot.replies.status_card import STATUS_DETAILS, status_card
 from bot.replies.timeline_card import timeline_reply
 from bot.replies.why_card import why_reply
 from bot.replies.words import notice_words
@@ -55,10 +56,21 @@ class Shown:
     private: bool = False
 
 
-# Answers are compared by identity, so that what an unchanged record says is worded once.
-@lru_cache(maxsize=500)
+# What an unchanged record says is worded once; with the answer goes what was made of it.
+_WORDED: WeakKeyDictionary[Answer, dict[tuple[At, Commands], Shown]] = WeakKeyDictionary()
+
+
 def present(outcome: Outcome, at: At, commands: Commands) -> Shown:
     """The reply to a question, from some place of a list on."""
+    if not isinstance(outcome, Answer):
+        return _present(outcome, at, commands)
+    worded = _WORDED.setdefault(outcome, {})
+    if (at, commands) not in worded:
+        worded[at, commands] = _present(outcome, at, commands)
+    return worded[at, commands]
+
+
+def _present(outcome: Outcome, at: At, commands: Commands) -> Shown:
     match outcome:
         case StatusAnswer():
             return Shown(*status_reply(outcome, commands))
@@ -78,9 +90,8 @@ def present(outcome: Outcome, at: At, commands: Commands) -> Shown:
         case DateUnclear() | DateUnreadable() | DatesReversed() | ShowUnknown() | ArticleUnknown():
             return Shown(*unanswered_reply(outcome, commands), private=True)
         case CoupleUnknown(typed):
-            return Shown(
-                notice(notice_words.couple_unknown(typed), notice_words.try_instead([commands.couples])), private=True
-            )
+            gone = notice(notice_words.couple_unknown(typed), notice_words.try_instead([commands.couples]))
+            return Shown(gone, ((Link(notice_words.COUPLES_TITLE, CouplesAsked()),),), private=True)
         case _:
             assert_never(outcome)
 
@@ -91,5 +102,5 @@ def status_reply(answer: StatusAnswer, commands: Commands) -> tuple[Blocks, tupl
     as_of = status.as_of.isoformat() if status.as_of != today else None
     known_by = status.known_by.isoformat() if status.known_by != today else None
     why = commands.asking(Question(status.couple.slug, Verb.WHY, as_of=as_of, known_by=known_by))
-    blocks = fitting(status_card(answer, why=why, detail=detail) for detail in DETAILS)
+    blocks = fitting(status_card(answer, why=why, detail=detail) for detail in STATUS_DETAILS)
     return blocks, (verbs(status.couple.slug, Verb.STATUS, as_of=as_of, known_by=known_by),)

@@ -12,8 +12,8 @@ from bot.replies.controls import Row, Window, pages, verbs
 from bot.replies.event_lines import dispute_lines
 from bot.replies.markdown import Blocks
 from bot.replies.windows import Detail, windowed
-from bot.replies.words import rumour_words
-from db.records import Event, Source
+from bot.replies.words import rumour_words, shared_words
+from db.records import Certainty, Event, Source
 
 # Each stands with who tells it and what disputes it: more would be a long way down on a phone.
 PER_PAGE = 5
@@ -30,29 +30,40 @@ def rumours_reply(answer: RumoursAnswer, at: At) -> tuple[Blocks, tuple[Row, ...
 
 
 def _card(answer: RumoursAnswer, window: Window, detail: Detail) -> Card:
-    if not window.total:
-        where = rumour_words.NONE
-    else:
-        came_true = sum(rumour.fate is Fate.CAME_TRUE for rumour in answer.rumours)
-        where = rumour_words.place(window.start + 1, window.stop, window.total, came_true)
     lines = (line for rumour in answer.rumours[window.start : window.stop] for line in rumour_lines(rumour, detail))
-    sections = (Section((Remark(where),)), Section(tuple(lines), entries=True))
+    sections = (
+        Section((Remark(_place(answer, window)),)),
+        Section(tuple(lines), entries=True),
+        Section((Remark(rumour_words.RULE),), small=True),
+    )
     return Card(Remark(rumour_words.title(answer.couple.name)), tuple(s for s in sections if s.lines))
 
 
+def _place(answer: RumoursAnswer, window: Window) -> str:
+    """Which of how many these are, and how many of them all came true."""
+    if not window.total:
+        return rumour_words.NONE
+    true_by = [r.settled_by.certainty for r in answer.rumours if r.fate is Fate.CAME_TRUE and r.settled_by]
+    confirmed = true_by.count(Certainty.CONFIRMED)
+    return rumour_words.place(window.start + 1, window.stop, window.total, confirmed, len(true_by) - confirmed)
+
+
 def rumour_lines(rumour: Rumour, detail: Detail) -> Iterator[Line]:
-    """A rumour with what became of it, and beneath it who tells it and what settled or disputes it."""
+    """A rumour with what became of it, and beneath it its oldest article and what settled or disputes it."""
     event, settled = rumour.event, rumour.settled_by
-    lead = rumour_words.dated(event.date, rumour.fate, settled)
-    yield Claim(event.summary, cited(event, most=detail), lead)
+    yield Claim(event.summary, cited(event, most=detail), rumour_words.dated(event.date, rumour.fate, settled))
     if detail is not Detail.BRIEF:
         first = _first_told(event)
-        yield Claim(rumour_words.teller(first), (first,), rumour_words.FROM, under=True)
+        yield Claim(rumour_words.teller(first), (first,), rumour_words.OLDEST, under=True)
     if settled is not None:
-        lead = rumour_words.settled(rumour.fate, settled)
-        yield Claim(settled.summary, cited(settled, most=1), lead, under=True)
-    others = [event for event in rumour.disputed_by if event != settled]
-    yield from dispute_lines(others, detail)
+        yield _beneath(settled, rumour_words.settled(rumour.fate, settled))
+    yield from dispute_lines([other for other in rumour.disputed_by if other != settled], detail)
+    if rumour.later is not None and detail is not Detail.BRIEF:
+        yield _beneath(rumour.later, rumour_words.happened_later(rumour.later))
+
+
+def _beneath(event: Event, lead: str) -> Claim:
+    return Claim(shared_words.event(event.summary, event.certainty), cited(event, most=1), lead, under=True)
 
 
 def _first_told(event: Event) -> Source:

@@ -52,7 +52,7 @@ def _choice(asked: Question, article: Article) -> Choice:
     return Choice(
         shared_words.source(article.source),
         replace(asked, article=article.key, at=FIRST),
-        source_words.carries(len(article.events)),
+        source_words.where(article.source, len(article.events)),
     )
 
 

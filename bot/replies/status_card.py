@@ -21,7 +21,7 @@ _LAW_LEADS = frozenset({Legal.DIVORCE_PENDING, Legal.LEGALLY_SINGLE, Legal.DIVOR
 
 
 @dataclass(frozen=True, slots=True)
-class Detail:
+class StatusDetail:
     """How much of a long record a card shows: so many entries, with so many sources each."""
 
     events: int
@@ -29,10 +29,10 @@ class Detail:
 
 
 # Tried in this order until the card fits into one message.
-DETAILS = (Detail(3, 2), Detail(3, 1), Detail(1, 1))
+STATUS_DETAILS = (StatusDetail(3, 2), StatusDetail(3, 1), StatusDetail(1, 1))
 
 
-def status_card(answer: StatusAnswer, *, why: str, detail: Detail = DETAILS[0]) -> Card:
+def status_card(answer: StatusAnswer, *, why: str, detail: StatusDetail = STATUS_DETAILS[0]) -> Card:
     """The card of a status. `why` is the command that shows every event that decided it."""
     status = answer.status
     verdict, tone = _verdict(status)
@@ -126,7 +126,7 @@ def _under_the_headline(answer: StatusAnswer) -> Iterator[Line]:
     """Whom and which day this is about, and what the headline leaves out."""
     status = answer.status
     yield whom_and_when(answer)
-    yield from _where_in_time(answer)
+    yield from where_in_time(answer)
     if status.ambiguous:
         dates = [(event.kind, event.when) for event in status.in_doubt]
         yield Claim(status_words.in_doubt(dates, _MOST_IN_DOUBT), _first_sources(status.in_doubt))
@@ -138,7 +138,7 @@ def _under_the_headline(answer: StatusAnswer) -> Iterator[Line]:
         yield Claim(text, cited(sure, most=2)) if sure else Remark(text)
 
 
-def _where_in_time(answer: StatusAnswer) -> Iterator[Line]:
+def where_in_time(answer: StatusAnswer) -> Iterator[Line]:
     """Plain words where the day asked about lies outside of what the record covers."""
     status, newest = answer.status, answer.status.newest_evidence
     if answer.not_yet:
@@ -164,19 +164,19 @@ def _beside_the_headline(status: Status) -> Iterator[Line]:
         yield Claim(status_words.apart(parted.text), parted.sources)
 
 
-def _deciding_events(status: Status, detail: Detail, why: str) -> Iterator[Line]:
+def _deciding_events(status: Status, detail: StatusDetail, why: str) -> Iterator[Line]:
     """The deciding events, newest first; the oldest are cut where there are many."""
     yield from (_event(event, detail) for event in reversed(status.because[-detail.events :]))
     if (cut := len(status.because) - detail.events) > 0:
         yield Remark(shared_words.more(cut, why))
 
 
-def _event(event: Event, detail: Detail) -> Claim:
+def _event(event: Event, detail: StatusDetail) -> Claim:
     text = shared_words.event(event.summary, event.certainty)
     return Claim(text, cited(event, most=detail.sources), shared_words.dated(event.when))
 
 
-def other_relationship(run: OtherRelationship, detail: Detail = DETAILS[0]) -> Claim:
+def other_relationship(run: OtherRelationship, detail: StatusDetail = STATUS_DETAILS[0]) -> Claim:
     """A person's relationship with somebody outside the couple."""
     return Claim(
         status_words.other_relationship(
@@ -186,7 +186,7 @@ def other_relationship(run: OtherRelationship, detail: Detail = DETAILS[0]) -> C
     )
 
 
-def _rumour(rumour: Rumour | None, detail: Detail) -> Iterator[Line]:
+def _rumour(rumour: Rumour | None, detail: StatusDetail) -> Iterator[Line]:
     if rumour is None:
         return
     event = rumour.event

@@ -11,7 +11,7 @@ from bot.replies.cards import Card, Claim, Line, Remark, Section, cited
 from bot.replies.controls import Row, Window, pages, verbs
 from bot.replies.event_lines import dispute_lines
 from bot.replies.markdown import Blocks
-from bot.replies.status_card import one_line, whom_and_when
+from bot.replies.status_card import one_line, where_in_time, whom_and_when
 from bot.replies.windows import Detail, windowed
 from bot.replies.words import shared_words, why_words
 
@@ -37,7 +37,7 @@ def why_reply(answer: WhyAnswer, at: At) -> tuple[Blocks, tuple[Row, ...]]:
 def _card(answer: WhyAnswer, shown: tuple[Step | LeftOut, ...], window: Window, detail: Detail) -> Card:
     steps = tuple(line for entry in shown if isinstance(entry, Step) for line in _step(entry, detail))
     left_out = tuple(line for entry in shown if isinstance(entry, LeftOut) for line in _left_out(entry, detail))
-    under = [whom_and_when(answer.status)]
+    under = [whom_and_when(answer.status), *where_in_time(answer.status)]
     if not answer.derivation.steps:
         under.append(Remark(why_words.NOTHING_DECIDED))
     if not window.whole:

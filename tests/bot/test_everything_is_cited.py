@@ -12,18 +12,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answers import answered, status_answer
-from bot.outcomes import Outcome, StatusAnswer
+from bot.outcomes import ClaimAnswer, Outcome, StatusAnswer
 from bot.packs import checked_pack, shipped_packs
 from bot.questions import FIRST, CouplesAsked, Question, Request, Verb, decode, encode
 from bot.reasoning.claims import rumours_like
 from bot.reasoning.rumours import rumours_of
 from bot.reasoning.timeline import Show, told_by
 from bot.reasoning.when import Day
-from bot.replies.claim_card import ClaimAnswer, claim_reply, no_couple_reply
+from bot.replies.claim_card import claim_reply, no_couple_reply
 from bot.replies.commands import Commands
 from bot.replies.controls import Menu, Row
 from bot.replies.couples_card import PER_PAGE, couples_reply
-from bot.replies.layout import Under, card_view
+from bot.replies.layout import card_view
 from bot.replies.markdown import Blocks
 from bot.replies.present import Shown, present
 from bot.replies.windows import window_at
@@ -76,7 +76,7 @@ class Walker:
     def wrong(self, blocks: Blocks, rows: Sequence[Row]) -> Iterator[str]:
         """What is wrong with one reply: its citations, its size, where its buttons lead."""
         yield from self.judge.complaints(blocks.texts)
-        view = card_view(blocks, under=Under(tuple(rows), owner=LONGEST_ID))
+        view = card_view(blocks, rows=tuple(rows), owner=LONGEST_ID)
         yield from components_problems(view.to_components())
         yield from (f"a button asks something else than {to}" for to in leads(rows) if decode(encode(to)) != to)
 

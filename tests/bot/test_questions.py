@@ -15,7 +15,7 @@ from bot.reasoning.names import plain
 from bot.reasoning.timeline import Show
 from bot.replies.cards import Card, Remark
 from bot.replies.controls import Choice, Menu, Window, pages
-from bot.replies.layout import Under, card_view
+from bot.replies.layout import card_view
 from bot.replies.markdown import blocks
 from db.records import MAX_SLUG, SLUG_PATTERN
 from tests.discord_rules import components_problems
@@ -157,6 +157,6 @@ def test_the_longest_button_is_short_enough_for_discord(asked: Request) -> None:
     """Whatever a list's length and whoever's card it is: Discord takes a hundred characters."""
     rows = tuple(pages(asked, Window(100_000, 100_009, 999_999)))
     choices = tuple(Choice(f"{index}", replace(asked, at=At(index))) for index in (0, 999_999))
-    under = Under((*rows, Menu("a" * 20, "Choose", choices)), owner=LONGEST_ID)
-    view = card_view(blocks(Card(Remark("Title"))), under=under)
+    under = (*rows, Menu("a" * 20, "Choose", choices))
+    view = card_view(blocks(Card(Remark("Title"))), rows=under, owner=LONGEST_ID)
     assert list(components_problems(view.to_components())) == []

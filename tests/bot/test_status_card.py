@@ -13,7 +13,7 @@ from bot.questions import FIRST, Question, Verb
 from bot.reasoning.when import Day
 from bot.replies.cards import Card, Claim, Line, Listed, Tone
 from bot.replies.markdown import MAX_CHARACTERS, fitting
-from bot.replies.status_card import DETAILS, Detail, one_line, status_card
+from bot.replies.status_card import STATUS_DETAILS, StatusDetail, one_line, status_card
 from bot.replies.why_card import why_reply
 from bot.replies.words import control_words, shared_words, status_words, why_words
 from db.dates import parse_date
@@ -249,8 +249,8 @@ def test_what_decided_is_newest_first_and_cut_at_whole_entries() -> None:
     assert len(whole.splitlines()) == shown, "where nothing is left out, nothing says so"
 
 
-@pytest.mark.parametrize("detail", DETAILS)
-def test_every_fact_is_a_claim(detail: Detail) -> None:
+@pytest.mark.parametrize("detail", STATUS_DETAILS)
+def test_every_fact_is_a_claim(detail: StatusDetail) -> None:
     story = (WED, FILED, DIVORCED, event("reconciled", "2026-09-01", "rumoured"))
     made = status_card(answer(*story), why=WHY, detail=detail)
     for line in made.lines():
@@ -275,7 +275,7 @@ def test_a_hostile_record_still_fits(events: int, date: str, sources: int, summa
     kinds = ("dating_started", "broke_up")
     story = [_hostile(n, kinds[n % 2], date, summary, sources) for n in range(events)]
     one = answer(*story, as_of="2021-06-01")
-    made = fitting([status_card(one, why=WHY, detail=detail) for detail in DETAILS])
+    made = fitting([status_card(one, why=WHY, detail=detail) for detail in STATUS_DETAILS])
     assert sum(map(len, made.texts)) <= MAX_CHARACTERS
     first = made.texts[0].splitlines()[0]
     assert re.search(r"\[\d+\\?\]", first), "the verdict keeps its number"
@@ -303,7 +303,7 @@ def steps_told(told: Record) -> str:
 @given(stories(most=14))
 def test_following_the_hint_shows_every_deciding_event(told: Record) -> None:
     shown = status_answer(told, as_of=Day(TODAY), known=TODAY, today=TODAY)
-    made = status_card(shown, why=WHY, detail=Detail(2, 1))
+    made = status_card(shown, why=WHY, detail=StatusDetail(2, 1))
     because = shown.status.because
     listed_here = [e for e in because if e.summary in section(made, status_words.WHAT_DECIDED)]
     assert listed_here == list(because[-2:])

@@ -98,7 +98,7 @@ async def test_a_verb_is_found_by_what_people_call_it(world: World, line: str, v
 @pytest.mark.parametrize("verb", ["rumours", "picture"])
 async def test_what_a_verb_has_no_use_for_is_said_and_a_button_helps_on(world: World, verb: str) -> None:
     card = await said(world, f"!kimye {verb} 2021")
-    assert f"“{verb}” takes nothing behind it" in text(card)
+    assert f"“{verb}” is asked for alone: leave out" in text(card)
     await world.restart()
     assert shows(await press(world.fan, card, LABELS[verb]), verb)
 

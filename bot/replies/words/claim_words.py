@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bot.replies.words.shared_words import counted
 
+TITLE = "What the record says"
+TOGETHER = "Together?"
 LIKE_IT = "Rumours like it"
 NO_RUMOUR = "No rumour on record is like that message."
 NO_COUPLE = "That message names no couple of the record."

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from bot.reasoning.when import EXAMPLES as DATE_EXAMPLES
-from bot.replies.words.shared_words import day
+from bot.replies.words.shared_words import day, place
 
 MAX_REPEATED = 60
 COUPLES_TITLE = "Couples on record"
@@ -57,7 +57,7 @@ def couple_missing(verb: str) -> str:
 
 def surplus(verb: str, typed: str) -> str:
     """Something behind a verb that takes nothing."""
-    return f"“{verb}” takes nothing behind it, and {shown(typed)} stands there."
+    return f"“{verb}” is asked for alone: leave out {shown(typed)}."
 
 
 def couple_unknown(typed: str) -> str:
@@ -92,7 +92,7 @@ def try_instead(commands: list[str]) -> str:
 
 def page_of(first: int, last: int, total: int) -> str:
     """ "9–16 of 120 couples."."""
-    return f"{first:,}–{last:,} of {total:,} couples."
+    return f"{place(first, last, total)} couples."
 
 
 def page(number: int, first: str) -> str:
@@ -124,7 +124,7 @@ def unavailable(reason: str, reference: str) -> str:
     return f"Nothing was changed: {reason}. Reference: {reference}"
 
 
-TITLE_NOT_ALLOWED = "Only for editors."
+NOT_ALLOWED_TITLE = "Only for editors."
 NOT_IN_DMS = "The record is kept in servers: type this in a server, not in a direct message."
 
 

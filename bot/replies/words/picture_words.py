@@ -18,7 +18,7 @@ REPORTED_ONLY = "reported only"
 DATE_NOT_EXACT = "date not exact"
 RUMOURED, DENIED = "rumour", "denied"
 LAST_HEARD, LAST_HEARD_MARK = "last heard of then", "?"
-CUT, NO_SUCH_LETTER = "…", "?"
+CUT, NO_SUCH_LETTER = "…", "□"
 ONLY_RUMOUR = "Only rumour:"
 
 
@@ -90,7 +90,7 @@ def only_rumour(count: int, newest: EdtfDate) -> str:
     """How many claims about the two are only that, and how old the newest is."""
     if count == 1:
         return f"one claim, from {when(newest)}, which decides nothing."
-    return f"{count} claims, the newest from {when(newest)}; they decide nothing."
+    return f"{count:,} claims, the newest from {when(newest)}; they decide nothing."
 
 
 def drawn_timeline(couple: str, today: date) -> str:
@@ -104,3 +104,13 @@ IN_WORDS = "What it shows"
 def title(couple: str) -> str:
     """Whose story is drawn."""
     return f"{couple}: drawn timeline"
+
+
+def perhaps(lasted: str) -> str:
+    """A run that may not have begun yet, as far as its vague date says."""
+    return f"perhaps {lasted}"
+
+
+def more_lines(count: int) -> str:
+    """What a picture's text leaves out."""
+    return f"and {count:,} more"

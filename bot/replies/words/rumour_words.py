@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bot.reasoning.rumours import Fate
 from bot.replies.words.shared_words import capital, when
+from bot.replies.words.shared_words import place as place_of
 from db.dates import EdtfDate
 from db.records import Certainty, Event, Kind, Source
 
 NONE = "The record holds no rumour of them."
-FROM = "From:"
+OLDEST = "Oldest article:"
+RULE = "A rumour never changes a status."
 _FATES = {Fate.CAME_TRUE: "came true", Fate.DENIED: "denied", Fate.UNSETTLED: "never settled"}
 _BY_REPORT = "reportedly came true"
 _PROVED_WRONG = "proved wrong"
@@ -19,10 +21,10 @@ def title(couple: str) -> str:
     return f"{couple}: rumours"
 
 
-def place(first: int, last: int, total: int, came_true: int) -> str:
-    """ "1–9 of 12, newest first; 2 of them came true."."""
-    shown = f"{first:,}–{last:,} of {total:,}, newest first" if total > 1 else "1 on record"
-    return f"{shown}; {came_true:,} came true. A rumour never changes a status."
+def place(first: int, last: int, total: int, came_true: int, by_report: int) -> str:
+    """ "1–5 of 12, newest first; 2 came true, 3 more by report."."""
+    more = f", {by_report:,} more by report" if by_report else ""
+    return f"{place_of(first, last, total)}, newest first; {came_true:,} came true{more}."
 
 
 def dated(value: EdtfDate | None, fate: Fate, settled_by: Event | None) -> str:
@@ -42,10 +44,19 @@ def teller(source: Source) -> str:
 
 
 def settled(fate: Fate, event: Event) -> str:
-    """ "Later confirmed, 26 August 2025:", "Denied, 28 August 2021:", by the day on which it became known."""
+    """ "Later confirmed, 26 August 2025:", "Denied, 28 August 2021:"."""
     if fate is Fate.CAME_TRUE:
         how = "Later confirmed" if event.certainty is Certainty.CONFIRMED else "Later reported"
     else:
         how = "Denied" if event.kind is Kind.DENIAL else "Against it"
-    known = event.known_from or event.date
-    return f"{how}, {when(known)}:" if known else f"{how}:"
+    return f"{how}{_when(event)}:"
+
+
+def happened_later(event: Event) -> str:
+    """ "But later, 16 July 2022:", before what came too late for the claim to have been about it."""
+    return f"But later{_when(event)}:"
+
+
+def _when(event: Event) -> str:
+    known = f" (known from {when(event.known_from)})" if event.known_from else ""
+    return f", {when(event.date)}{known}" if event.date else known

@@ -100,6 +100,11 @@ def counted(count: int, one: str, many: str) -> str:
     return f"{count:,} {one if count == 1 else many}"
 
 
+def place(first: int, last: int, total: int) -> str:
+    """Which of a list's entries are shown, counted from 1: "12–20 of 102", "102 of 102"."""
+    return f"{first:,}–{last:,} of {total:,}" if last > first else f"{first:,} of {total:,}"
+
+
 def left_out(count: int) -> str:
     """Lines that did not fit."""
     return f"and {counted(count, 'line', 'lines')} more, too long for one message"

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.replies.words import shared_words
 from bot.replies.words.notice_words import shown
 from bot.replies.words.shared_words import counted
+from bot.replies.words.shared_words import place as place_of
+from db.records import Source
 
 NONE = "The record holds no article about them."
 
@@ -21,7 +26,7 @@ def article_title(couple: str) -> str:
 def place(first: int, last: int, total: int, named: str | None) -> str:
     """ "1–9 of 88 articles, newest first."."""
     like = f" like {shown(named)}" if named else ""
-    return f"{first:,}–{last:,} of {counted(total, 'article', 'articles')}{like}, newest first."
+    return f"{place_of(first, last, total)} {'article' if total == 1 else 'articles'}{like}, newest first."
 
 
 def carries(count: int) -> str:
@@ -29,8 +34,13 @@ def carries(count: int) -> str:
     return counted(count, "event", "events")
 
 
+def where(source: Source, count: int) -> str:
+    """An article's outlet and day, and how much it carries: told apart where long headlines are cut."""
+    return f"{shared_words.source(replace(source, title=None))}: {carries(count)}"
+
+
 def events(first: int, last: int, total: int) -> str:
-    """ "It carries 1–9 of 12 events, newest first."."""
+    """ "It carries 12 events, newest first; these are 1–9 of 12."."""
     if first == 1 and last == total:
-        return f"It carries {carries(total)}:"
-    return f"It carries {carries(total)}; here are {first:,}–{last:,}, newest first:"
+        return f"It carries {carries(total)}."
+    return f"It carries {carries(total)}, newest first; here: {place_of(first, last, total)}."

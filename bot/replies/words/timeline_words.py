@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.replies.words import shared_words
 from bot.replies.words.shared_words import counted, day, in_or_on
 from db.dates import EdtfDate
 
@@ -20,6 +21,8 @@ def heading(value: EdtfDate | None) -> str:
 
 def period(since: date | None, until: date | None) -> str:
     """ "from 1 January 2021 to 31 December 2021", or nothing where no period was asked for."""
+    if since and since == until:
+        return f"on {day(since)}"
     parts = [f"from {day(since)}" if since else "", f"to {day(until)}" if until else ""]
     return " ".join(filter(None, parts))
 
@@ -31,8 +34,7 @@ def about(show: str, asked: str) -> str:
 
 def place(first: int, last: int, total: int, what: str) -> str:
     """ "12–20 of 102, newest first: everything."."""
-    shown = f"{first:,}–{last:,}" if last > first else f"{first:,}"
-    return f"{shown} of {total:,}, newest first: {what}."
+    return f"{shared_words.place(first, last, total)}, newest first: {what}."
 
 
 def nothing(show: str | None, asked: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bot.reasoning.calculus import Legal, State
 from bot.reasoning.why import Reason
+from bot.replies.words import shared_words
 from bot.replies.words.shared_words import capital, when
 from bot.replies.words.status_words import ROMANTIC
 from db.dates import EdtfDate
 
 STEPS = "Step by step"
 LEFT_OUT = "Left out"
-NOTHING_DECIDED = "No event on record had decided anything by then."
+NOTHING_DECIDED = "No event on record decides it."
 _LEGAL = {
     Legal.UNMARRIED: "unmarried",
     Legal.MARRIED: "married",
@@ -23,17 +24,17 @@ _REASONS = {
     Reason.DENIED: "denied",
     Reason.UNDATED: "so it decides nothing",
     Reason.KNOWN_LATER: "not known by then",
-    Reason.TAKEN_OUT: "reported, then denied by them",
+    Reason.TAKEN_OUT: "reported, then denied",
 }
 
 
 def place(first: int, last: int, total: int) -> str:
     """ "10–18 of 31, oldest first."."""
-    return f"{first:,}–{last:,} of {total:,}, oldest first."
+    return f"{shared_words.place(first, last, total)}, oldest first."
 
 
 def change(before: State, after: State) -> str:
-    """ "Engaged → married; in law, unmarried → married."."""
+    """ "Engaged → married; in law: unmarried → married."."""
     parts: list[str] = []
     if before.romantic is not after.romantic:
         parts.append(f"{ROMANTIC[before.romantic]} → {ROMANTIC[after.romantic]}")
