@@ -108,23 +108,23 @@ class _Story:
         for place, event in enumerate(self._events):
             self._places[event.kind, event.certainty].append(place)
 
-    def fulfilling(self, rumour: Event) -> Event | None:
+    def fulfilling(self, rumour: Event) -> Iterator[Event]:
         """What became known, on the rumour's day or later, to say that the same has happened.
 
-        That is what confirms it, or else what reports it first. What comes in another turn of the story is not
-        this rumour's truth.
+        That is what confirms it first, then what reports it first. What comes in another turn of the story is
+        not this rumour's truth.
         """
         first = bisect_left(self._days, rumour.known_day or date.max)
         if first == len(self._days) or (self._events[first].kind in _BEGIN) is not (rumour.kind in _BEGIN):
-            return None
+            return
         for certainty in (Certainty.CONFIRMED, Certainty.REPORTED):
             places = self._places.get((rumour.kind, certainty), [])
             for place in places[bisect_left(places, first) :]:
                 if self._turns[place] != self._turns[first]:
                     break
                 if rumour.key not in self._events[place].disputes:
-                    return self._events[place]
-        return None
+                    yield self._events[place]
+                    break
 
 
 def _stories(told: Sequence[Event]) -> dict[_Whose, _Story]:
@@ -143,15 +143,17 @@ def _whose(event: Event) -> _Whose:
 
 
 def _settled(event: Event, against: tuple[Event, ...], story: _Story | None) -> Rumour:
-    fulfilled = story.fulfilling(event) if story else None
+    happened = list(story.fulfilling(event)) if story else []
+    fulfilled = next((other for other in happened if _in_time(event, other)), None)
+    later = fulfilled or next(iter(happened), None)
     denials = newest_first([other for other in against if other.certainty is Certainty.CONFIRMED])
     if event.certainty is Certainty.DENIED:
         denials = denials or newest_first(against)
-    if fulfilled and _in_time(event, fulfilled) and not any(_stands(denial, fulfilled) for denial in denials):
+    if fulfilled and not any(_stands(denial, fulfilled) for denial in denials):
         return Rumour(event, against, Fate.CAME_TRUE, settled_by=fulfilled)
     if denials or event.certainty is Certainty.DENIED:
-        return Rumour(event, against, Fate.DENIED, settled_by=next(iter(denials), None), later=fulfilled)
-    return Rumour(event, against, Fate.UNSETTLED, later=fulfilled)
+        return Rumour(event, against, Fate.DENIED, settled_by=next(iter(denials), None), later=later)
+    return Rumour(event, against, Fate.UNSETTLED, later=later)
 
 
 def _in_time(rumour: Event, happened: Event) -> bool:

@@ -13,10 +13,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from db.dates import EdtfDate, Precision
-from db.records import Event, Record, Source
+from db.records import Certainty, Event, Record, Source
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -28,17 +29,19 @@ _DAY = rf"\d{{1,2}} {_MONTH} \d{{1,4}}"
 _WHEN = re.compile(
     rf"{_DAY}|{_MONTH} \d{{1,4}}|winter \d{{1,4}}–\d\d|(?:spring|summer|autumn) \d{{1,4}}|\b\d{{1,4}}\b", re.IGNORECASE
 )
-_PERIOD = rf"(?: from {_DAY})?(?: to {_DAY})?"
+_PERIOD = rf"(?: on {_DAY}|(?: from {_DAY})?(?: to {_DAY})?)"
 _SHOWS = "everything|milestones|sightings and gestures|rumours and denials|other partners"
 _COUNT = r"[\d,]+"
-# What states no fact about a couple, word for word; {couple} is the name of one, {many} a number.
+_PLACE = rf"(?:{_COUNT}–)?{_COUNT} of {_COUNT}"
+# What states no fact about a couple, word for word; {couple} is the name of one, {many} a number,
+# {place} what is shown of a list.
 _REMARKS = (
     *(
         "{couple}: (?:timeline|rumours|sources|one source|drawn timeline)",
         "A drawn timeline of {couple}, as of {day}[.]",
     ),
     "{couple} · (?:today, |as of ){day}(?:, from what was known by {day})?",
-    "Not yet[.] Nothing confirmed or reported has them as a couple(?: by {day})?[.]",
+    "(?:Together[?] )?Not yet[.] Nothing confirmed or reported has them as a couple(?: by {day})?[.]",
     "{couple}: Not yet[.] Nothing confirmed or reported has them as a couple[.] {command}",
     "“[^”]*” is still to come, so this is as of today[.]",
     "{day} is still to come: this is how things stand as far as is known[.]",
@@ -46,14 +49,14 @@ _REMARKS = (
     "The record holds no (?:dated event of them that was known then|rumour of them|article about them|couple yet)[.]",
     "and {many} more; to see them: {command}",
     *("What decided it", "With somebody else", "Only a rumour", "Undated", "Step by step", "Left out", "What it shows"),
-    "(?:{many}–)?{many} of {many}, newest first: (?:{shows})(?:{period})[.]",
+    *("Nothing to draw yet[.]", "What the record says"),
+    "{place}, newest first: (?:{shows})(?:{period})[.]",
     "(?:Nothing|No (?:{shows})) on record{period}[.]",
     "{many} undated events? (?:is|are) left out, as a period was asked for[.]",
-    "(?:1 on record|{many}–{many} of {many}, newest first); {many} came true[.] A rumour never changes a status[.]",
-    "{many}–{many} of {many} articles?(?: like “[^”]*”)?, newest first[.]",
-    "It carries {many} events?(?::|; here are {many}–{many}, newest first:)",
-    "No event on record had decided anything by then[.]",
-    "{many}–{many} of {many}, oldest first[.]",
+    *("{place}, newest first; {many} came true(?:, {many} more by report)?[.]", "A rumour never changes a status[.]"),
+    "{place} articles?(?: like “[^”]*”)?, newest first[.]",
+    "It carries {many} events?(?:, newest first; here: {place})?[.]",
+    *("No event on record decides it[.]", "{place}, oldest first[.]"),
     "and {many} lines? more, too long for one message",
     *(
         "Rumours like it",
@@ -62,7 +65,7 @@ _REMARKS = (
     ),
     *("That message names {many} couples?[.]", "and {many} couples? more", "These are on record:"),
     "It names one person of a couple[.] Is this whom it means[?]",
-    *("Couples on record", "{many}–{many} of {many} couples[.]"),
+    *("Couples on record", "{place} couples[.]"),
     "“[^”]*” can be {day} or {day}[.] Which one[?]",
     "“[^”]*” is not a date I can read(?: for \\S+)?[.] Write it like .*[.]",
     "“[^”]*” is after “[^”]*”: the earlier one comes first[.]",
@@ -79,22 +82,25 @@ _LEAD = re.compile(r"^\*\*((?:\\.|[^\\*])+)\*\* ?")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 _LIST_BEGINS = "-# **Sources**"
 
-_TOLD_BY = "From: "
+_OLDEST = "Oldest article: "
 
 Number = tuple[int, str | None]
 
 
+@lru_cache(maxsize=20_000)
 def shown(text: str) -> str:
     """A text as a reader sees it: without marks for escaping, and without what is invisible."""
     return stored(re.sub(r"\\([^\w\s]|_)", r"\1", text))
 
 
+@lru_cache(maxsize=20_000)
 def stored(text: str) -> str:
     """A text of the record as a reader ought to see it."""
     plain = (" " if c.isspace() else c for c in text)
     return " ".join("".join(c for c in plain if unicodedata.category(c) not in _INVISIBLE).split())
 
 
+@lru_cache(maxsize=20_000)
 def spelled(value: EdtfDate) -> str:
     """A date in words, without its "about"."""
     first = value.first
@@ -112,6 +118,7 @@ def spelled(value: EdtfDate) -> str:
             )
 
 
+@lru_cache(maxsize=20_000)
 def named(source: Source) -> str:
     """An article as it is to be listed: headline, outlet, date."""
     return stored(", ".join(filter(None, (source.title and f"“{source.title}”", source.publisher, _published(source)))))
@@ -175,8 +182,13 @@ class Judge:
         for source in {source for event in self.events for source in event.sources}:
             self.names.setdefault(named(source), set()).add(source)
         couples = "|".join(re.escape(stored(record.couple.name)) for record in records)
-        said = "|".join(_REMARKS).replace("{couple}", f"(?:{couples}) ?").replace("{many}", _COUNT)
-        said = said.replace("{day}", _DAY).replace("{period}", _PERIOD).replace("{shows}", _SHOWS)
+        said = "|".join(_REMARKS).replace("{couple}", f"(?:{couples}) ?").replace("{place}", _PLACE)
+        said = (
+            said.replace("{many}", _COUNT)
+            .replace("{day}", _DAY)
+            .replace("{period}", _PERIOD)
+            .replace("{shows}", _SHOWS)
+        )
         self.remarks = re.compile(said.replace("{command}", r"[!/][^.“”]+"))
 
     def complaints(self, texts: Iterable[str]) -> Iterator[str]:
@@ -227,8 +239,8 @@ class Judge:
             return
         yield from _of_event(line, told, year)
         cited = {source for number, _ in line.numbers for source in meant.get(number, ())}
-        if line.text.startswith(_TOLD_BY) and line.text[len(_TOLD_BY) :] not in set(map(teller, cited)):
-            yield f"told by somebody else: {line.text}"
+        if line.text.startswith(_OLDEST):
+            yield from _of_the_oldest(line, cited, self._told(above) if above else [])
         behind = told or (self._told(above) if line.under and above else [])
         if not behind:
             behind = [event for event in self.events if not with_whom or _partner(event) in with_whom]
@@ -253,12 +265,32 @@ def _partner(event: Event) -> str:
 
 
 def _of_event(line: Line, told: Sequence[Event], year: str | None) -> Iterator[str]:
-    """An event under another day or year than its own, or than the one on which it became known."""
+    """An event under another day or year than its own, or than the one on which it became known; a report as a fact."""
     days = {spelled(day) for event in told for day in (event.date, event.known_from) if day}
     if told and all(event.date for event in told) and not any(day.casefold() in line.text.casefold() for day in days):
         yield f"not the date of it: {line.text}"
+    if told and all(event.certainty is Certainty.REPORTED for event in told) and not line.text.endswith(" (reported)"):
+        yield f"only reported: {line.text}"
     if year and not line.under and not any(event.date and event.date.first.year == int(year) for event in told):
         yield f"not of {year}: {line.text}"
+
+
+def _of_the_oldest(line: Line, cited: set[Source], told: Sequence[Event]) -> Iterator[str]:
+    """An article called the oldest that is another one than those cited, or younger than another of the event's."""
+    articles = [source for source in cited if teller(source) == line.text[len(_OLDEST) :]]
+    if not articles:
+        yield f"told by somebody else: {line.text}"
+        return
+    if not any(set(articles) & set(_oldest(event)) for event in told):
+        yield f"not the oldest: {line.text}"
+
+
+def _oldest(event: Event) -> Sequence[Source]:
+    """The articles about an event of which none is younger than another: all of them where no day is known."""
+    first = min((source.published.first for source in event.sources if source.published), default=None)
+    return [
+        source for source in event.sources if first is None or (source.published and source.published.first == first)
+    ]
 
 
 def _dates_uncited(line: Line, behind: Sequence[Event], cited: set[Source]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.replies.cards import Card, Claim, Line, Listed, Remark, Section, Tone
-from bot.replies.markdown import MAX_CHARACTERS, Blocks, blocks, escape, fitting, link
+from bot.replies.markdown import MAX_CHARACTERS, Blocks, blocks, escape, fitting, link, visible
 from bot.replies.words import shared_words
 from db.dates import parse_date
 from db.records import Source
@@ -85,10 +85,49 @@ def test_joined_emoji_stay_whole() -> None:
     assert escape(family) == family
 
 
-@pytest.mark.parametrize("text", ["שלום", "see مرحبا there", "١٢"])
-def test_right_to_left_text_stands_apart(text: str) -> None:
-    assert escape(text) == f"\u2068{text}\u2069"
+@pytest.mark.parametrize(
+    ("before", "part", "after"),
+    [
+        ("", "שלום", ""),
+        ("", "١٢", ""),
+        ("see ", "مرحبا", " there"),
+        ("see ", "مرحبا 12 - שלום", ", there"),
+        ("", "א", "!?"),
+        ("1. ", "א", " b"),
+        ("“", "א ב", "” 12"),
+    ],
+)
+def test_right_to_left_parts_stand_apart(before: str, part: str, after: str) -> None:
+    assert unescaped(escape(f"{before}{part}{after}")) == f"{before}\u2068{part}\u2069{after}"
+
+
+def test_text_without_right_to_left_letters_has_no_isolates() -> None:
     assert escape("plain") == "plain"
+    assert escape("déjà 王 12") == "déjà 王 12"
+    assert escape("א b ג") == "\u2068א\u2069 b \u2068ג\u2069", "each part by itself"
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(
+    st.lists(
+        st.sampled_from([*HOSTILE, *"[](*-1. x\\", "א", "ב ג", "م", "٣", "é", "\u202e", "\u2069"]), max_size=8
+    ).map("".join)
+    | st.text(max_size=40)
+)
+def test_every_right_to_left_letter_stands_inside_an_isolate(text: str) -> None:
+    escaped = escape(text)
+    # Mentions are broken by a space of no width, which `visible` has none of.
+    assert unescaped(re.sub("[\u2068\u2069\u200b]", "", escaped)) == visible(text)
+    inside = False
+    for character in escaped:
+        if character in "\u2068\u2069":
+            assert inside is (character == "\u2069"), "they are balanced, and none stands in another"
+            inside = not inside
+        elif unicodedata.bidirectional(character) in {"R", "AL", "AN"}:
+            assert inside
+        elif unicodedata.bidirectional(character) == "L":
+            assert not inside, "what runs from left to right is not isolated with it"
+    assert not inside
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given, settings
 
 from bot.answers import answered, status_answer
-from bot.outcomes import StatusAnswer, WhyAnswer
+from bot.outcomes import ClaimAnswer, ClaimsAnswer, StatusAnswer, WhyAnswer
 from bot.questions import FIRST, Question, Verb
 from bot.reasoning.when import Day
 from bot.replies.cards import Card, Claim, Line, Listed, Tone
-from bot.replies.markdown import MAX_CHARACTERS, fitting
+from bot.replies.claim_card import claims_reply
+from bot.replies.commands import Commands
+from bot.replies.markdown import MAX_CHARACTERS, Blocks, escape, fitting
 from bot.replies.status_card import STATUS_DETAILS, StatusDetail, one_line, status_card
 from bot.replies.why_card import why_reply
 from bot.replies.words import control_words, shared_words, status_words, why_words
@@ -324,3 +326,47 @@ def test_a_withdrawn_case_leaves_an_old_marriage() -> None:
 def test_a_second_wedding_is_a_wedding() -> None:
     again = event("married", "2017-07-07")
     assert "Married since 7 July 2017" in headline(WED, FILED, event("divorce_withdrawn", "2014-05"), again)
+
+
+def why_of(*events: Event, as_of: str | None = None, known_by: str | None = None) -> str:
+    """All that the `why` command says on its first page."""
+    asked = Question(COUPLE.slug, Verb.WHY, as_of=as_of, known_by=known_by)
+    why = answered(asked, record(*events), TODAY)
+    assert isinstance(why, WhyAnswer)
+    return "\n".join(why_reply(why, FIRST)[0].texts)
+
+
+def test_the_reasons_say_where_in_time_the_day_lies() -> None:
+    assert "before the record" in why_of(DATED, as_of="2009-01-01")
+    assert "newer than 5 January 2010" in why_of(DATED, as_of="2020-01-01")
+    assert "1 January 2030 is still to come" in why_of(DATED, as_of="2030-01-01")
+    assert "newer than" not in why_of(DATED)
+    assert "No event on record decides it." in why_of()
+    assert "No event on record decides it." in why_of(DATED, as_of="2009-01-01")
+    assert "decides it" not in why_of(DATED)
+
+
+def test_a_report_that_is_left_out_says_that_it_is_one() -> None:
+    report = event("broke_up", "2012-01-01", "reported", key="report")
+    told = why_of(DATED, report, event("denial", "2012-02-01", disputes=("report",)))
+    assert f"**1 January 2012, reported, then denied:** {escape(report.summary)} (reported)" in told
+    undated = event("engaged", None, "reported")
+    assert f"{escape(undated.summary)} (reported)" in why_of(DATED, undated)
+    rumour = event("engaged", "2012-01-01", "rumoured")
+    assert f"{escape(rumour.summary)} (rumour" not in why_of(DATED, rumour)
+
+
+def claims_card(*claims: ClaimAnswer) -> Blocks:
+    answer = ClaimsAnswer(claims, len(claims), (), (COUPLE,))
+    return claims_reply(answer, Commands("!"))[0]
+
+
+def test_the_verdict_beneath_a_message_answers_a_question_of_its_own() -> None:
+    claim = ClaimAnswer(answer(WED, DIVORCED), ())
+    title, verdict, *_ = "\n".join(claims_card(claim).texts).splitlines()
+    assert title == "## What the record says", "the message itself is neither true nor false"
+    assert verdict.startswith("**Together?** No. Divorced since 10 June 2015. [[1]]")
+    assert claims_card(claim).tone is Tone.NO
+    several = "\n".join(claims_card(claim, ClaimAnswer(answer(), ())).texts)
+    assert "**Together?** No. Divorced since 10 June 2015." in several
+    assert "**Together?** Not yet. Nothing confirmed or reported has them as a couple." in several

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -9,10 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.reasoning.calculus import Legal, Romantic, State, after
-from bot.replies.words import editor_words, notice_words, shared_words, status_words
+from bot.reasoning.rumours import Fate
+from bot.replies.words import (
+    editor_words,
+    notice_words,
+    rumour_words,
+    shared_words,
+    source_words,
+    status_words,
+    timeline_words,
+)
 from db.dates import parse_date
-from db.records import TRACK_KINDS, Certainty, Kind, Source
-from tests.reasoning.making import day
+from db.records import TRACK_KINDS, Certainty, Event, Kind, Source
+from tests.reasoning.making import day, event
 
 
 def reachable() -> set[State]:
@@ -132,6 +142,70 @@ def test_a_day_asked_about_is_named_with_what_was_known() -> None:
     assert "as of 16 September 2021" in status_words.as_of("Ann & Ben", then, today, today)
     assert "known by 16 September 2021" in status_words.as_of("Ann & Ben", then, then, today)
     assert "known by" not in status_words.as_of("Ann & Ben", then, today, today)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "total", "shown"),
+    [
+        (1, 9, 106, "1–9 of 106"),
+        (106, 106, 106, "106 of 106"),
+        (1, 1, 1, "1 of 1"),
+        (991, 1000, 1234, "991–1,000 of 1,234"),
+    ],
+)
+def test_where_in_a_list_one_is(first: int, last: int, total: int, shown: str) -> None:
+    assert shared_words.place(first, last, total) == shown
+    assert notice_words.page_of(first, last, total) == f"{shown} couples."
+    assert source_words.place(first, last, total, None) == f"{shown} article{'s' if total > 1 else ''}, newest first."
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "total", "shown"),
+    [
+        (1, 1, 1, "It carries 1 event."),
+        (1, 2, 2, "It carries 2 events."),
+        (1, 9, 13, "It carries 13 events, newest first; here: 1–9 of 13."),
+        (13, 13, 13, "It carries 13 events, newest first; here: 13 of 13."),
+    ],
+)
+def test_what_an_article_carries(first: int, last: int, total: int, shown: str) -> None:
+    assert source_words.events(first, last, total) == shown
+
+
+def test_how_many_rumours_came_true_and_how_surely() -> None:
+    assert rumour_words.place(1, 5, 12, 2, 3) == "1–5 of 12, newest first; 2 came true, 3 more by report."
+    assert rumour_words.place(12, 12, 12, 2, 0) == "12 of 12, newest first; 2 came true."
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        (event("engaged", "2024-04-26"), "26 April 2024:"),
+        (event("engaged", "2024-04-26", known_from="2024-08-20"), "26 April 2024 (known from 20 August 2024):"),
+        (event("engaged", "2024-04", known_from="2024-08~"), "April 2024 (known from about August 2024):"),
+    ],
+)
+def test_what_settled_a_rumour_has_both_its_days(told: Event, shown: str) -> None:
+    assert rumour_words.settled(Fate.CAME_TRUE, told) == f"Later confirmed, {shown}"
+    reported = replace(told, certainty=Certainty.REPORTED)
+    assert rumour_words.settled(Fate.CAME_TRUE, reported) == f"Later reported, {shown}"
+    assert rumour_words.settled(Fate.DENIED, told) == f"Against it, {shown}"
+    assert rumour_words.settled(Fate.DENIED, replace(told, kind=Kind.DENIAL)) == f"Denied, {shown}"
+    assert rumour_words.happened_later(told) == f"But later, {shown}"
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "shown"),
+    [
+        (None, None, ""),
+        ("2021-02-19", None, "from 19 February 2021"),
+        (None, "2021-02-19", "to 19 February 2021"),
+        ("2021-02-19", "2021-02-19", "on 19 February 2021"),
+        ("2021-02-19", "2021-02-20", "from 19 February 2021 to 20 February 2021"),
+    ],
+)
+def test_a_period_in_words(since: str | None, until: str | None, shown: str) -> None:
+    assert timeline_words.period(day(since) if since else None, day(until) if until else None) == shown
 
 
 @pytest.mark.parametrize(("seconds", "shown"), [(1, "1 second."), (2, "2 seconds.")])

@@ -191,7 +191,8 @@ async def test_the_days_asked_about_go_with_every_page_and_into_the_status_and_b
 @pytest.mark.parametrize(
     ("couple", "parts"),
     [
-        ("tayvis", ["**1 July 2026, came true:**", "**Later confirmed, 3 July 2026:**", "Oldest article:** celebrity.land"]),
+        ("tayvis", ["**1 July 2026, came true:**", "**Later confirmed, 3 July 2026:**"]),
+        ("tayvis", ["**Oldest article:** celebrity.land"]),
         ("tayvis", ["**3 September 2024, denied:**", "**Denied, 4 September 2024:**", "2 came true"]),
         ("kimye", ["About 1 February 2026, reportedly came true:", "**Later reported, about 1 March 2026:**"]),
         ("kimye", ["**October 2024, never settled:**", "**Against it, October 2024:**", "**Undated, never settled:**"]),

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.conversations import test_terminal
-from tests.conversations.test_terminal import TODAY, Bot
+from tests.conversations import running
+from tests.conversations.running import Bot
+from tests.conversations.test_terminal import TODAY
 from tests.db.samples import everything, rows
 
-bot = test_terminal.bot
+bot, here = running.bot, running.here
 
 ADDING = "!event add couple: kimye date: 2026-11-01 kind: statement certainty: confirmed summary: Again. title: T"
 MOST = 2**63 - 1
@@ -59,9 +60,9 @@ def test_a_pack_that_is_broken_keeps_nobodys_id(bot: Bot, tmp_path: Path) -> Non
     ["", "kim", "<@123>", "12.5", "-- -1", "1e5", "²", str(MOST + 1), "9" * 20, "0" * 21, "9" * 5000],
     ids=lambda typed: typed[:21] or "empty",
 )
-def test_an_id_that_is_none_is_told_what_to_type(bot: Bot, tmp_path: Path, typed: str) -> None:
+def test_an_id_that_is_none_is_told_what_to_type(here: Bot, tmp_path: Path, typed: str) -> None:
     before = everything(tmp_path / "record.db")
-    ran = bot("erase", *(typed.split() or [""]))
+    ran = here("erase", *(typed.split() or [""]))
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("usage: python -m bot erase")
     assert "is no Discord user id: write a whole number, such as 123456789012345678" in ran.err
@@ -69,9 +70,9 @@ def test_an_id_that_is_none_is_told_what_to_type(bot: Bot, tmp_path: Path, typed
     assert everything(tmp_path / "record.db") == before
 
 
-def test_help_says_what_it_does(bot: Bot) -> None:
-    assert "remove a Discord user's id from the record" in bot("--help").answered()
-    assert bot("erase", "--help").answered().startswith("usage: python -m bot erase")
+def test_help_says_what_it_does(here: Bot) -> None:
+    assert "remove a Discord user's id from the record" in here("--help").answered()
+    assert here("erase", "--help").answered().startswith("usage: python -m bot erase")
 
 
 def test_the_privacy_page_fits_a_reply_and_names_the_command() -> None:

@@ -6,71 +6,24 @@ import json
 import os
 import re
 import shlex
-import shutil
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.conversations import running
+from tests.conversations.running import ROOT, Bot
 from tests.db.samples import PACK, pack_text
 
-ROOT = Path(__file__).parents[2]
 TODAY = ("--today", "2026-11-21")
 
 
-@dataclass
-class Ran:
-    """What a finished process left."""
-
-    code: int
-    out: str
-    err: str
-
-    def refused(self) -> str:
-        """The one sentence of a start that was stopped."""
-        assert self.code == 1, self
-        assert self.out == ""
-        assert "Traceback" not in self.err
-        assert self.err.count("\n") == 1
-        return self.err.strip()
-
-    def answered(self) -> str:
-        """What was printed by a command that went well."""
-        assert (self.code, self.err) == (0, ""), self
-        return self.out
-
-
-Bot = Callable[..., Ran]
-
-
-@pytest.fixture
-def bot(tmp_path: Path, shipped_record: Path) -> Bot:
-    """Runs `python -m bot` in an empty folder, on the shipped record; settings by keyword."""
-    shutil.copyfile(shipped_record, tmp_path / "record.db")
-
-    def run(*arguments: str, stdin: str = "", **settings: str) -> Ran:
-        ours = {name: value for name, value in os.environ.items() if not name.startswith(("SHIPLOG_", "DISCORD_"))}
-        environment = {**ours, "SHIPLOG_DB": str(tmp_path / "record.db"), "PYTHONPATH": str(ROOT), **settings}
-        done = subprocess.run(  # our own program, with arguments of our own
-            [sys.executable, "-m", "bot", *arguments],
-            input=stdin,
-            env=environment,
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=30,
-            check=False,
-        )
-        return Ran(done.returncode, done.stdout, done.stderr)
-
-    return run
+bot, here = running.bot, running.here
 
 
 def test_say_prints_the_card_with_its_links(bot: Bot) -> None:
@@ -174,8 +127,8 @@ def test_status_of_lines_answers_each_or_says_why_not(bot: Bot) -> None:
         (("pack", "load", "nowhere.toml"), "nowhere.toml"),
     ],
 )
-def test_what_cannot_be_answered_is_one_sentence(bot: Bot, arguments: tuple[str, ...], said: str) -> None:
-    assert said in bot(*arguments).refused()
+def test_what_cannot_be_answered_is_one_sentence(here: Bot, arguments: tuple[str, ...], said: str) -> None:
+    assert said in here(*arguments).refused()
 
 
 @pytest.mark.parametrize(
@@ -188,18 +141,18 @@ def test_what_cannot_be_answered_is_one_sentence(bot: Bot, arguments: tuple[str,
         ("dance",),
     ],
 )
-def test_a_wrong_argument_shows_the_usage(bot: Bot, arguments: tuple[str, ...]) -> None:
-    ran = bot(*arguments)
+def test_a_wrong_argument_shows_the_usage(here: Bot, arguments: tuple[str, ...]) -> None:
+    ran = here(*arguments)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("usage: python -m bot")
     assert "Traceback" not in ran.err
 
 
 @pytest.mark.parametrize(
-    "command", ["", "run", "preview", "say", "status", "pack", "pack check", "pack export", "pack load"]
+    "command", ["", "run", "preview", "say", "status", "pack", "pack check", "pack export", "pack load", "erase"]
 )
-def test_every_command_has_help(bot: Bot, command: str) -> None:
-    shown = bot(*command.split(), "--help", SHIPLOG_LOG_LEVEL="WRONG").answered()
+def test_every_command_has_help(here: Bot, command: str) -> None:
+    shown = here(*command.split(), "--help", SHIPLOG_LOG_LEVEL="WRONG").answered()
     assert shown.startswith(f"usage: python -m bot {command}".rstrip())
 
 
@@ -216,10 +169,10 @@ def test_every_command_has_help(bot: Bot, command: str) -> None:
     ],
     ids=lambda settings: next(iter(settings)),
 )
-def test_a_wrong_setting_stops_the_start_naming_it(bot: Bot, settings: dict[str, str]) -> None:
+def test_a_wrong_setting_stops_the_start_naming_it(here: Bot, settings: dict[str, str]) -> None:
     [name] = settings
     for command in (("status", "kimye"), ("run",)) if name == "SHIPLOG_LOG_LEVEL" else (("status", "kimye"),):
-        assert bot(*command, **settings).refused().startswith(name)
+        assert here(*command, **settings).refused().startswith(name)
 
 
 def test_settings_may_stand_in_a_file_and_the_environment_comes_first(bot: Bot, tmp_path: Path) -> None:
@@ -253,14 +206,14 @@ def test_packs_are_checked_exported_and_loaded(bot: Bot, tmp_path: Path) -> None
     ],
     ids=["toml", "kind", "date", "reserved", "link", "taken"],
 )
-def test_a_broken_pack_is_refused_whole(bot: Bot, tmp_path: Path, text: str, said: str) -> None:
+def test_a_broken_pack_is_refused_whole(here: Bot, tmp_path: Path, text: str, said: str) -> None:
     (tmp_path / "broken.toml").write_text(text, encoding="utf-8")
-    ran = bot("pack", "load", "broken.toml")
+    ran = here("pack", "load", "broken.toml")
     assert (ran.code, ran.out) == (1, "")
     assert "Traceback" not in ran.err
     assert ran.err.startswith("broken.toml")
     assert said in ran.err
-    assert bot("status", "kimye", *TODAY).answered().startswith("No. Divorced since 29 November 2022.")
+    assert here("status", "kimye", *TODAY).answered().startswith("No. Divorced since 29 November 2022.")
 
 
 def newer(path: Path) -> None:

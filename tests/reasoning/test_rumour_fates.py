@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from dateutil.relativedelta import relativedelta
 from hypothesis import given, settings
 
 from bot.reasoning.calculus import known_by
@@ -28,9 +29,19 @@ def true(when: str | None, certainty: str = "confirmed", *, key: str = "yes", di
     return event("reconciled", when, certainty, key=key, disputes=disputes)
 
 
+def rumour_of(*told: Event) -> Rumour:
+    """The talk, with what became of it."""
+    (rumour,) = (rumour for rumour in rumours_of(told) if rumour.event.key == "talk")
+    return rumour
+
+
+def secret(when: str, known_from: str, certainty: str = "confirmed") -> Event:
+    return event("reconciled", when, certainty, key="yes", known_from=known_from)
+
+
 def fate_of(*told: Event) -> tuple[str, str | None]:
     """What became of the talk, and which event settled it."""
-    (rumour,) = (rumour for rumour in rumours_of(told) if rumour.event.key == "talk")
+    rumour = rumour_of(*told)
     return rumour.fate.value, rumour.settled_by.key if rumour.settled_by else None
 
 
@@ -50,7 +61,15 @@ CAME_TRUE, DENIED, DENIED_BY_NOBODY, UNSETTLED = (
         ((TALK, true("2020-05-01", "reported")), CAME_TRUE),
         ((TALK, true("2020-03-01")), CAME_TRUE),
         ((TALK, true("2020-05")), CAME_TRUE),
-        ((TALK, true("2030-01-01")), CAME_TRUE),
+        # What happened within twelve months was talked of before.
+        ((TALK, true("2021-02-28")), CAME_TRUE),
+        ((TALK, true("2021-03-01")), CAME_TRUE),
+        ((TALK, true("2021-03-02")), UNSETTLED),
+        ((TALK, true("2021-03-01", "reported")), CAME_TRUE),
+        ((TALK, true("2021-03-02", "reported")), UNSETTLED),
+        ((TALK, true("2021-03")), CAME_TRUE),
+        ((TALK, true("2030-01-01")), UNSETTLED),
+        ((FALSE, true("2030-01-01")), DENIED_BY_NOBODY),
         ((TALK, true("2020-02-28")), UNSETTLED),
         ((TALK, true(None)), UNSETTLED),
         ((TALK, true("2020-05-01", "rumoured")), UNSETTLED),
@@ -58,6 +77,7 @@ CAME_TRUE, DENIED, DENIED_BY_NOBODY, UNSETTLED = (
         ((TALK, event("dating_started", "2020-05-01")), UNSETTLED),
         ((TALK, event("engaged", "2020-04-01"), true("2020-05-01")), CAME_TRUE),
         ((TALK, true("2020-05-01", "reported"), true("2020-06-01", key="later")), ("came_true", "later")),
+        ((TALK, true("2020-05-01", "reported"), true("2021-06-01", key="late")), CAME_TRUE),
         ((TALK, true("2020-05-01", "reported"), event("broke_up", "2020-05-02"), true("2020-06-01")), CAME_TRUE),
         # Another turn of the story comes first.
         ((TALK, event("broke_up", "2020-04-01"), true("2020-05-01")), UNSETTLED),
@@ -76,14 +96,32 @@ CAME_TRUE, DENIED, DENIED_BY_NOBODY, UNSETTLED = (
         ((FALSE, denial("2020-04-01", "reported")), DENIED),
         ((FALSE, denial("2020-04-01", "reported", key="report"), denial("2020-03-15")), DENIED),
         ((FALSE, denial("2020-04-01", "rumoured")), DENIED_BY_NOBODY),
-        # Denied, and true all the same: the later word counts.
-        ((TALK, denial("2020-04-01"), true("2020-05-01")), CAME_TRUE),
-        ((FALSE, denial("2020-04-01"), true("2020-05-01")), CAME_TRUE),
+        # A denial says how things stood: what happened afterwards does not make it wrong.
+        ((TALK, denial("2020-04-01"), true("2020-05-01")), DENIED),
+        ((TALK, denial("2020-04-01"), true("2020-04-02")), DENIED),
+        ((TALK, denial("2020-04-01"), true("2020-05-01", "reported")), DENIED),
+        ((FALSE, denial("2020-04-01"), true("2020-05-01")), DENIED),
+        ((FALSE, denial("2020-04-01", "reported"), true("2020-05-01")), DENIED),
+        ((TALK, denial("2020-04-01", "reported"), true("2020-05-01")), CAME_TRUE),
         ((FALSE, true("2020-05-01")), CAME_TRUE),
-        ((TALK, true("2020-04-01"), denial("2020-05-01")), DENIED),
+        ((TALK, denial(None), true("2020-05-01")), CAME_TRUE),
+        # What had happened by then is true all the same, if it is confirmed.
+        ((TALK, denial("2020-04-01"), true("2020-04-01")), CAME_TRUE),
+        ((TALK, true("2020-04-01"), denial("2020-05-01")), CAME_TRUE),
+        ((FALSE, true("2020-04-01"), denial("2020-05-01")), CAME_TRUE),
+        ((TALK, true("2020-04-01"), denial("2020-05-01"), denial("2020-03-15", key="no2")), ("denied", "no")),
         ((TALK, true("2020-04-01", "reported"), denial("2020-05-01")), DENIED),
         ((TALK, true("2020-04-01", "reported"), denial("2020-05-01", "reported")), CAME_TRUE),
         ((TALK, true("2020-04-01", "reported"), denial("2020-04-01")), CAME_TRUE),
+        # A secret: it had happened by the day of the denial, and came out later.
+        ((TALK, denial("2020-04-01"), secret("2020-03-20", "2020-08-01")), CAME_TRUE),
+        ((TALK, denial("2020-04-01"), secret("2020-04-01", "2020-08-01")), CAME_TRUE),
+        ((TALK, denial("2020-04-01"), secret("2020-04-02", "2020-08-01")), DENIED),
+        ((TALK, denial("2020-04-01"), secret("2020-03-20", "2020-08-01", "reported")), CAME_TRUE),
+        ((TALK, secret("2020-03-20", "2020-03-25", "reported"), denial("2020-04-01")), DENIED),
+        # It is the day of what happened that has to be near, not the one on which it came out.
+        ((TALK, secret("2021-03-01", "2025-01-01")), CAME_TRUE),
+        ((TALK, secret("2021-03-02", "2025-01-01")), UNSETTLED),
         # The same kind of thing happened, and it says itself that the talk was wrong.
         ((TALK, true("2020-04-01", disputes=("talk",))), ("denied", "yes")),
         ((TALK, true("2020-04-01", "reported", key="other", disputes=("talk",)), true("2020-05-01")), CAME_TRUE),
@@ -91,6 +129,44 @@ CAME_TRUE, DENIED, DENIED_BY_NOBODY, UNSETTLED = (
 )  # fmt: skip
 def test_what_became_of_it(told: tuple[Event, ...], fate: tuple[str, str | None]) -> None:
     assert fate_of(*told) == fate
+
+
+@pytest.mark.parametrize(
+    ("told", "fate", "later"),
+    [
+        ((TALK,), UNSETTLED, None),
+        ((TALK, true("2021-03-01")), CAME_TRUE, None),
+        ((TALK, true("2021-03-02")), UNSETTLED, "yes"),
+        ((TALK, true("2021-03-02", "reported")), UNSETTLED, "yes"),
+        ((TALK, true("2021-03-02", "rumoured")), UNSETTLED, None),
+        ((TALK, event("broke_up", "2020-04-01"), true("2022-03-02")), UNSETTLED, None),
+        ((FALSE, true("2021-03-02")), DENIED_BY_NOBODY, "yes"),
+        ((TALK, denial("2020-04-01"), true("2020-05-01")), DENIED, "yes"),
+        ((TALK, denial("2020-04-01"), true("2021-05-01")), DENIED, "yes"),
+        ((TALK, true("2021-05-01"), denial("2021-06-01")), DENIED, "yes"),
+        ((TALK, true("2020-04-01", "reported"), denial("2020-05-01")), DENIED, "yes"),
+        ((TALK, true("2020-04-01"), denial("2020-05-01")), CAME_TRUE, None),
+        ((TALK, denial("2020-04-01")), DENIED, None),
+        ((TALK, true("2020-04-01", disputes=("talk",))), ("denied", "yes"), None),
+    ],
+)
+def test_what_came_too_late_stands_beside_it(
+    told: tuple[Event, ...], fate: tuple[str, str | None], later: str | None
+) -> None:
+    rumour = rumour_of(*told)
+    assert fate_of(*told) == fate
+    assert (rumour.later and rumour.later.key) == later
+
+
+@pytest.mark.parametrize(
+    ("known_from", "happened", "came_true"),
+    [("2020-06-01", "2021-06-01", True), ("2020-06-01", "2021-06-02", False), (None, "2021-06-01", False)],
+)
+def test_the_twelve_months_begin_when_the_rumour_became_known(
+    known_from: str | None, happened: str, came_true: bool
+) -> None:
+    talk = event("reconciled", "2020-03-01", "rumoured", known_from=known_from, key="talk")
+    assert fate_of(talk, true(happened)) == (CAME_TRUE if came_true else UNSETTLED)
 
 
 @pytest.mark.parametrize(
@@ -209,6 +285,9 @@ def test_every_rumour_is_told_once_with_what_settled_it(told: Record, today: dat
 def _is_settled_truly(rumour: Rumour, heard: tuple[Event, ...]) -> None:
     settled, said = rumour.settled_by, rumour.event.known_day
     assert list(rumour.disputed_by) == [e for e in heard if e.asserted and rumour.event.key in e.disputes]
+    if rumour.later is not None:
+        assert rumour.fate is not Fate.CAME_TRUE
+        _says_the_same(rumour.event, rumour.later)
     match rumour.fate:
         case Fate.UNSETTLED:
             assert settled is None
@@ -218,10 +297,19 @@ def _is_settled_truly(rumour: Rumour, heard: tuple[Event, ...]) -> None:
             assert settled in (rumour.disputed_by or (None,))
         case Fate.CAME_TRUE:
             assert settled is not None
-            assert settled.asserted
-            assert settled.kind is rumour.event.kind
-            assert settled.about == rumour.event.about
-            assert rumour.event.key not in settled.disputes
+            _says_the_same(rumour.event, settled)
             assert said is not None
-            assert settled.known_day is not None
-            assert said <= settled.known_day
+            assert settled.date is None or settled.date.first <= said + relativedelta(months=12)
+            against = [e for e in rumour.disputed_by if e.certainty is Certainty.CONFIRMED]
+            denied_on = [e.known_day for e in against if e.known_day]
+            assert settled.date is None or all(settled.date.first <= day for day in denied_on)
+
+
+def _says_the_same(rumour: Event, settled: Event) -> None:
+    assert settled.asserted
+    assert settled.kind is rumour.kind
+    assert settled.about == rumour.about
+    assert rumour.key not in settled.disputes
+    assert rumour.known_day is not None
+    assert settled.known_day is not None
+    assert rumour.known_day <= settled.known_day

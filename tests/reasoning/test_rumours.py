@@ -18,7 +18,7 @@ def shown(*events: Event, as_of: str = "2021-10-01", known: str = "2026-11-21") 
 
 def unsettled(rumour: Event, *against: Event) -> Rumour:
     """A rumour of which nothing has become yet."""
-    return Rumour(rumour, against, Fate.UNSETTLED, None)
+    return Rumour(rumour, against, Fate.UNSETTLED)
 
 
 def test_the_newest_one_is_shown_and_of_one_day_the_later_listed() -> None:
@@ -122,15 +122,24 @@ def test_what_became_of_each_is_told() -> None:
         Rumour(TALK, (), Fate.CAME_TRUE, came),
         unsettled(undated),
     )
-    assert rumours_of([claim]) == (Rumour(claim, (), Fate.DENIED, None),), "denied, by nobody that the record has"
+    assert rumours_of([claim]) == (Rumour(claim, (), Fate.DENIED),), "denied, by nobody that the record has"
     assert rumours_of([came, no, doubt]) == (), "no denial is a rumour, however certain"
 
 
-def test_a_denial_that_came_out_later_outweighs_what_made_it_true() -> None:
-    came, no = event("reconciled", "2021-09-20", "reported"), event("denial", "2021-09-25", disputes=("talk",))
-    assert rumours_of([TALK, came, no]) == (Rumour(TALK, (no,), Fate.DENIED, no),)
+def test_a_denial_outweighs_a_report_from_before_it_and_whatever_happened_after_it() -> None:
+    reported, no = event("reconciled", "2021-09-20", "reported"), event("denial", "2021-09-25", disputes=("talk",))
+    confirmed = event("reconciled", "2021-09-20")
+    assert rumours_of([TALK, reported, no]) == (Rumour(TALK, (no,), Fate.DENIED, no, later=reported),)
+    assert rumours_of([TALK, confirmed, no]) == (Rumour(TALK, (no,), Fate.CAME_TRUE, confirmed),)
     early = event("denial", "2021-09-05", disputes=("talk",))
-    assert rumours_of([TALK, early, came]) == (Rumour(TALK, (early,), Fate.CAME_TRUE, came),)
+    assert rumours_of([TALK, early, reported]) == (Rumour(TALK, (early,), Fate.DENIED, early, later=reported),)
+    assert rumours_of([TALK, early, confirmed]) == (Rumour(TALK, (early,), Fate.DENIED, early, later=confirmed),)
+
+
+def test_what_came_too_late_leaves_it_unsettled_and_shown() -> None:
+    late = event("reconciled", "2022-09-02")
+    assert shown(TALK, late, as_of="2022-09-01") == Rumour(TALK, (), Fate.UNSETTLED, later=late)
+    assert shown(TALK, event("reconciled", "2022-09-01"), as_of="2022-09-01") is None
 
 
 def test_talk_of_somebody_else_comes_true_with_that_person_only() -> None:
