@@ -164,85 +164,85 @@ async def pressed(world: World, custom_id: str) -> str:
     return shown
 
 
-@pytest.mark.parametrize(
-    ("to", "expected"),
-    [
-        ("kimye.timeline@99999", "of 106, newest first"),
-        ("kimye.timeline@999999", "of 106, newest first"),
-        ("kimye.timeline<999999", "of 106, newest first"),
-        ("kimye.timeline@105", "106 of 106, newest first"),
-        ("kimye.timeline<0", "1–9 of 106, newest first"),
-        ("kimye.timeline@000012", "13–"),
-        ("kimye.timeline@1000000", UNKNOWN_BUTTON),
-        ("kimye.timeline.@-1", UNKNOWN_BUTTON),
-        ("kimye.timeline.<-5", UNKNOWN_BUTTON),
-        ("kimye.timeline.@", UNKNOWN_BUTTON),
-        ("kimye.timeline@1@2", UNKNOWN_BUTTON),
-        ("kimye.timeline.@٣", UNKNOWN_BUTTON),
-        ("kimye.timeline.f20211345", UNKNOWN_BUTTON),
-        ("kimye.timeline.f00000000", UNKNOWN_BUTTON),
-        ("kimye.timeline.f20210101.f20220101", UNKNOWN_BUTTON),
-        ("kimye.timeline.f2021", UNKNOWN_BUTTON),
-        ("kimye.timeline.f20220101.u20210101", "is after"),
-        ("kimye.timeline.f00010101.u00010101", "Nothing on record"),
-        ("kimye.timeline.f99991231", "Nothing on record"),
-        ("kimye.timeline.wweddings", "is no part of a timeline"),
-        ("kimye.timeline.w'; DROP TABLE events; --", UNKNOWN_BUTTON),
-        ("kimye.status.o00010101", "Not yet"),
-        ("kimye.status.o99991231", "Divorced since 29 November 2022"),
-        ("kimye.status.k00010101", "Kim Kardashian & Kanye West"),
-        ("kimye.why.o00010101.k99991231", "No event on record decides it"),
-        ("kimye.why@50", "of 13, oldest first"),
-        ("kimye.rumours@50", "of 12, newest first"),
-        ("kimye.sources@5000", "of 88 articles"),
-        ("kimye.sources.azzzzzzzzzzzzzzzz", "No article about Kim Kardashian"),
-        ("kimye.picture@7", "drawn timeline"),
-        ("tayvis.status", "Married since 3 July 2026"),
-        ("nobody.timeline", "The record has no couple called “nobody”"),
-        ("kimye.wedding", UNKNOWN_BUTTON),
-        ("kimye", UNKNOWN_BUTTON),
-        (".timeline", UNKNOWN_BUTTON),
-        ("KIMYE.timeline", UNKNOWN_BUTTON),
-        ("kimye' OR 1=1.status", UNKNOWN_BUTTON),
-        ("*", "Couples on record"),
-        ("*@99999", "Couples on record"),
-        ("*.kimye", UNKNOWN_BUTTON),
-        ("x" * 79, UNKNOWN_BUTTON),
-        ("kimye.timeline.f20210101.u20221231.wrumours.wrumours", UNKNOWN_BUTTON),
-    ],
-)
-async def test_a_forged_question_gets_a_sentence(world: World, to: str, expected: str) -> None:
-    assert expected in await pressed(world, encoded(world.fan, to))
+FORGED_QUESTIONS = [
+    ("kimye.timeline@99999", "of 106, newest first"),
+    ("kimye.timeline@999999", "of 106, newest first"),
+    ("kimye.timeline<999999", "of 106, newest first"),
+    ("kimye.timeline@105", "106 of 106, newest first"),
+    ("kimye.timeline<0", "1–9 of 106, newest first"),
+    ("kimye.timeline@000012", "13–"),
+    ("kimye.timeline@1000000", UNKNOWN_BUTTON),
+    ("kimye.timeline.@-1", UNKNOWN_BUTTON),
+    ("kimye.timeline.<-5", UNKNOWN_BUTTON),
+    ("kimye.timeline.@", UNKNOWN_BUTTON),
+    ("kimye.timeline@1@2", UNKNOWN_BUTTON),
+    ("kimye.timeline.@٣", UNKNOWN_BUTTON),
+    ("kimye.timeline.f20211345", UNKNOWN_BUTTON),
+    ("kimye.timeline.f00000000", UNKNOWN_BUTTON),
+    ("kimye.timeline.f20210101.f20220101", UNKNOWN_BUTTON),
+    ("kimye.timeline.f2021", UNKNOWN_BUTTON),
+    ("kimye.timeline.f20220101.u20210101", "is after"),
+    ("kimye.timeline.f00010101.u00010101", "Nothing on record"),
+    ("kimye.timeline.f99991231", "Nothing on record"),
+    ("kimye.timeline.wweddings", "is no part of a timeline"),
+    ("kimye.timeline.w'; DROP TABLE events; --", UNKNOWN_BUTTON),
+    ("kimye.status.o00010101", "Not yet"),
+    ("kimye.status.o99991231", "Divorced since 29 November 2022"),
+    ("kimye.status.k00010101", "Kim Kardashian & Kanye West"),
+    ("kimye.why.o00010101.k99991231", "No event on record decides it"),
+    ("kimye.why@50", "of 13, oldest first"),
+    ("kimye.rumours@50", "of 12, newest first"),
+    ("kimye.sources@5000", "of 88 articles"),
+    ("kimye.sources.azzzzzzzzzzzzzzzz", "No article about Kim Kardashian"),
+    ("kimye.picture@7", "drawn timeline"),
+    ("tayvis.status", "Married since 3 July 2026"),
+    ("nobody.timeline", "The record has no couple called “nobody”"),
+    ("kimye.wedding", UNKNOWN_BUTTON),
+    ("kimye", UNKNOWN_BUTTON),
+    (".timeline", UNKNOWN_BUTTON),
+    ("KIMYE.timeline", UNKNOWN_BUTTON),
+    ("kimye' OR 1=1.status", UNKNOWN_BUTTON),
+    ("*", "Couples on record"),
+    ("*@99999", "Couples on record"),
+    ("*.kimye", UNKNOWN_BUTTON),
+    ("x" * 79, UNKNOWN_BUTTON),
+    ("kimye.timeline.f20210101.u20221231.wrumours.wrumours", UNKNOWN_BUTTON),
+]
 
 
-@pytest.mark.parametrize(
-    "custom_id",
-    [
-        "nonsense",
-        "go",
-        "go:",
-        "go::kimye.timeline",
-        "go:xyz:kimye.timeline",
-        "go:11111111111111111:kimye.timeline",
-        "go:1",
-        "go:1:",
-        "GO:1:kimye.timeline",
-        "go:1:kimye.timeline\nx",
-        "pick:1:year",
-        "pick:1:'; DROP TABLE couples; --",
-        "pick:",
-        "event:",
-        "event:nonsense",
-        "event:undo:kimye",
-        "event:open:KIMYE",
-        "event:fix:9999999999999999999",
-        "shiplog:v0:timeline:kimye:3",
-        "\u202e\u0000🙂",
-        "x" * 100,
-    ],
-)
-async def test_a_forged_id_gets_a_sentence(world: World, custom_id: str) -> None:
-    assert UNKNOWN_BUTTON in await pressed(world, custom_id)
+async def test_a_forged_question_gets_a_sentence(world: World) -> None:
+    for to, expected in FORGED_QUESTIONS:
+        assert expected in await pressed(world, encoded(world.fan, to)), to
+
+
+FORGED_IDS = [
+    "nonsense",
+    "go",
+    "go:",
+    "go::kimye.timeline",
+    "go:xyz:kimye.timeline",
+    "go:11111111111111111:kimye.timeline",
+    "go:1",
+    "go:1:",
+    "GO:1:kimye.timeline",
+    "go:1:kimye.timeline\nx",
+    "pick:1:year",
+    "pick:1:'; DROP TABLE couples; --",
+    "pick:",
+    "event:",
+    "event:nonsense",
+    "event:undo:kimye",
+    "event:open:KIMYE",
+    "event:fix:9999999999999999999",
+    "shiplog:v0:timeline:kimye:3",
+    "\u202e\u0000🙂",
+    "x" * 100,
+]
+
+
+async def test_a_forged_id_gets_a_sentence(world: World) -> None:
+    for custom_id in FORGED_IDS:
+        assert UNKNOWN_BUTTON in await pressed(world, custom_id), custom_id
 
 
 async def test_a_card_with_another_owner_in_its_id_is_answered_privately(world: World) -> None:
