@@ -8,6 +8,7 @@ from __future__ import annotations
 import copy
 import json
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -63,6 +64,7 @@ class DiscordRules:
         self._validators: dict[str, Any] = {}
         self._registry: Registry[Any] = Registry()
         self._seen: dict[str, tuple[str, ...]] = {}
+        self._shapes: dict[str, tuple[str, ...]] = {}
         self.has_schema = openapi is not None
         if openapi is not None:
             document = json.loads(openapi.read_text(encoding="utf-8"))
@@ -76,9 +78,21 @@ class DiscordRules:
             return ()
         body = json.dumps([request.method, re.sub(r"\d+", "0", request.path), request.json], sort_keys=True)
         if body not in self._seen:
-            found = [*limit_problems(request), *(self.schema_problems(request) if self.has_schema else ())]
+            found = [
+                *limit_problems(request),
+                *(self._schema_problems_of_its_shape(request) if self.has_schema else ()),
+            ]
             self._seen[body] = tuple(f"{request.method} {request.path}: {problem}" for problem in found)
         return self._seen[body]
+
+    def _schema_problems_of_its_shape(self, request: HttpLogEntry) -> tuple[str, ...]:
+        """What a request breaks of the schema; one of the same shape, texts of like lengths in it, breaks the same."""
+        if not self.has_schema:
+            return ()
+        shape = repr((request.method, re.sub(r"\d+", "0", request.path), _shape(request.json)))
+        if shape not in self._shapes:
+            self._shapes[shape] = tuple(self.schema_problems(request))
+        return self._shapes[shape]
 
     def schema_problems(self, request: HttpLogEntry) -> Iterator[str]:
         """What a request breaks of Discord's schema."""
@@ -92,6 +106,22 @@ class DiscordRules:
         for error in self._validators[pointer].iter_errors(_as_the_schema_has_it(request.json)):
             deepest = max([error, *error.context], key=lambda e: len(e.absolute_path))
             yield f"schema: at {deepest.json_path}: {deepest.message[:300]}"
+
+
+# Limits of Discord's for texts: of two on the same side of all of them, a schema takes both or none.
+_LENGTHS = (0, 32, 45, 80, 100, 150, 256, 512, 1024, 2000, 4000)
+
+
+def _shape(body: Any) -> Any:
+    """A body with texts by their lengths and whether they are numbers, and each list by the shapes in it.
+
+    How many there are of each is held to the documented limits.
+    """
+    if isinstance(body, dict):
+        return {key: _shape(value) for key, value in cast("dict[str, Any]", body).items()}
+    if isinstance(body, list):
+        return sorted({repr(_shape(value)) for value in cast("list[Any]", body)})
+    return (bisect_left(_LENGTHS, len(body)), body.isdecimal()) if isinstance(body, str) else body
 
 
 def _as_the_schema_has_it(body: Any) -> Any:
