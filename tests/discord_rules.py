@@ -1,6 +1,7 @@
 """What Discord takes: its documented limits, and its own schema where that file is at hand.
 
-SimCord accepts more than Discord does, so every request of every conversation is held to these.
+SimCord accepts more than Discord does, so every request of every conversation is held to these. One table of
+rules, long as it is, is easier to hold beside Discord's documentation than several.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ def _card(answer: ClaimAnswer, commands: Commands, most: int, detail: Detail) ->
     lines = tuple(line for rumour in answer.rumours[:most] for line in rumour_lines(rumour, detail))
     rumours = Section(lines or (Remark(claim_words.NO_RUMOUR),), claim_words.LIKE_IT, entries=True)
     together = Section((_together(status),))
-    return Card(Remark(claim_words.TITLE), (together, *card.sections[:-1], rumours, card.sections[-1]), card.tone)
+    return Card(Remark(claim_words.TITLE), (together, *card.sections[:-1], rumours, card.sections[-1]))
 
 
 def _together(answer: StatusAnswer) -> Sentence:
