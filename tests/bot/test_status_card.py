@@ -366,7 +366,7 @@ def test_the_verdict_beneath_a_message_answers_a_question_of_its_own() -> None:
     title, verdict, *_ = "\n".join(claims_card(claim).texts).splitlines()
     assert title == "## What the record says", "the message itself is neither true nor false"
     assert verdict.startswith("**Together?** No. Divorced since 10 June 2015. [[1]]")
-    assert claims_card(claim).tone is Tone.NO
+    assert claims_card(claim).tone is Tone.PLAIN
     several = "\n".join(claims_card(claim, ClaimAnswer(answer(), ())).texts)
     assert "**Together?** No. Divorced since 10 June 2015." in several
     assert "**Together?** Not yet. Nothing confirmed or reported has them as a couple." in several
