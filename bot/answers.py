@@ -154,13 +154,7 @@ def _why(question: Question, record: Record, today: date) -> WhyAnswer | Unclear
     if not isinstance(days, tuple):
         return days
     status = _status(record, days, today)
-    # The days as they were read, for the card's own buttons.
-    asked = replace(
-        question,
-        as_of=question.as_of and days[0].day.isoformat(),
-        known_by=question.known_by and days[1].isoformat(),
-    )
-    return WhyAnswer(asked, status, derivation(record, status.status))
+    return WhyAnswer(_as_read(question, today), status, derivation(record, status.status))
 
 
 def _timeline(question: Question, record: Record, today: date) -> Outcome:
@@ -183,12 +177,7 @@ def _timeline(question: Question, record: Record, today: date) -> Outcome:
         return DatesReversed(question.since or "", question.until or "", _as_read(turned, today))
     told = told_by(record.events, today)
     return TimelineAnswer(
-        asked=replace(
-            question,
-            since=since and since.isoformat(),
-            until=until and until.isoformat(),
-            show=None if show is Show.ALL else show.value,
-        ),
+        asked=_as_read(question, today),
         couple=record.couple,
         show=show,
         since=since,
@@ -250,8 +239,8 @@ def _as_read(question: Question, today: date) -> Question:
                 days[field] = typed
             case _:
                 days[field] = None
-    show = read_show(question.show) if question.show else None
-    return replace(question, **days, show=show and show.value)
+    show = read_show(question.show) if question.show else Show.ALL
+    return replace(question, **days, show=None if show is None or show is Show.ALL else show.value)
 
 
 def _first_event(heard: Sequence[Event]) -> Event | None:

@@ -150,9 +150,7 @@ class Shiplog(commands.AutoShardedBot):
         match read_request(line, names, self.typed_commands, self.today()):
             case CoupleUnknown(typed):
                 return bool(names.misspelt(typed) or names.of_person(typed))
-            case CoupleWithin():
-                return False
-            case NothingAsked() | CoupleMissing():
+            case CoupleWithin() | CoupleMissing() | NothingAsked():
                 return False
             case _:
                 return True

@@ -80,13 +80,14 @@ def test_a_picture_says_nothing_of_what_drew_it() -> None:
 
 @pytest.mark.parametrize("first", ["2026-11-21", "2026-11-01", "2026-03-05", "2019-22", "1926~", "0001-01-01", "0001~"])
 def test_any_span_is_drawn(first: str) -> None:
-    picture(chart(event("dating_started", first)))
+    drawn = picture(chart(event("dating_started", first)))
+    assert drawn.tobytes() != picture(chart()).tobytes(), "the band is there"
 
 
 @pytest.mark.parametrize("today", [date.min, date(1, 3, 1), date.max])
 def test_any_today_is_drawn(today: date) -> None:
-    picture(chart(event("dating_started", f"{today.year:04}"), today=today))
-    picture(chart(today=today))
+    drawn = picture(chart(event("dating_started", f"{today.year:04}"), today=today))
+    assert drawn.tobytes() != picture(chart(today=today)).tobytes(), "the band is there"
 
 
 def test_without_a_band_it_says_so() -> None:
