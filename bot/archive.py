@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from bot.reasoning.names import Names
+from collections import defaultdict
+from collections.abc import Mapping
+
+from bot.reasoning.names import Names, plain
 from bot.reasoning.story import in_story_order
 from db.records import Record
 from db.rows import StoredCouple
@@ -23,6 +26,7 @@ class Archive:
         self.revision = -1
         self._names: dict[int | None, Names] = {}
         self._records: dict[tuple[int, int | None], Record] = {}
+        self._partners: dict[int | None, Mapping[str, frozenset[int]]] = {}
 
     async def names(self, server: int | None) -> Names:
         """The couples that a server sees; None sees the shipped record."""
@@ -33,6 +37,19 @@ class Archive:
         if began == self.revision:
             self._names[server] = names
         return names
+
+    async def partners(self, server: int | None) -> Mapping[str, frozenset[int]]:
+        """The row ids of the couples whose record names somebody as a partner, by that name made plain."""
+        began = self._forget_what_changed()
+        if (kept := self._partners.get(server)) is not None:
+            return kept
+        found: dict[str, set[int]] = defaultdict(set)
+        for couple, name in await self.store.partners(server):
+            found[plain(name)].add(couple)
+        partners = {name: frozenset(couples) for name, couples in found.items()}
+        if began == self.revision:
+            self._partners[server] = partners
+        return partners
 
     async def record(self, stored: StoredCouple, server: int | None) -> Record:
         """A couple's record in story order. The same object comes back until the record changes."""
@@ -53,6 +70,7 @@ class Archive:
         revision = self.store.revision()
         if revision != self.revision:
             self._names.clear()
+            self._partners.clear()
             self._records.clear()
             self.revision = revision
         return revision

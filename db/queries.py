@@ -84,6 +84,18 @@ async def events(reading: Reading, couple: int, server: int | None) -> StoredEve
     return StoredEvents(tuple(listed), tuple(added))
 
 
+async def partners(reading: Reading, server: int | None) -> tuple[tuple[int, str], ...]:
+    """Whom the events that a server sees name as a partner, each with the couple's row."""
+    rows = await reading.rows(
+        f"""
+        SELECT DISTINCT e.couple_id, v.partner {SEEN_EVENTS}
+        WHERE ifnull(e.server, 0) IN (0, :server) AND v.action <> 'retract' AND v.partner IS NOT NULL
+        """,
+        {"server": server or 0},
+    )
+    return tuple((cast(int, row["couple_id"]), str(row["partner"])) for row in rows)
+
+
 async def event_ids(reading: Reading, couple: int, server: int | None) -> dict[str, int]:
     """The rows of the couple's events that a server may name, by id; its own before shipped ones."""
     rows = await reading.rows(

@@ -60,6 +60,10 @@ class Store:
         """The sources of a couple that a server sees."""
         return tuple((await queries.sources(self._reading, couple, server)).values())
 
+    async def partners(self, server: int | None) -> tuple[tuple[int, str], ...]:
+        """Whom the events that a server sees name as a partner, each with the couple's row."""
+        return await queries.partners(self._reading, server)
+
     async def add_event(self, couple: int, server: int, event: Event, change: Change) -> str:
         """Add a server's own event, all or nothing, and return the id given to it.
 

@@ -118,6 +118,11 @@ class Names:
         return list({stored.id: stored for stored in ordered}.values())
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the names of couples and people."""
+        return frozenset(word for name in (*self._called, *self._persons) for word in name.split())
+
+    @cached_property
     def _anagrams(self) -> dict[str, list[str]]:
         """The names of one word by their letters."""
         names: dict[str, list[str]] = defaultdict(list)
