@@ -1,0 +1,1 @@
+"""Plain questions: read, found in the record, and answered."""

@@ -1,0 +1,44 @@
+"""From a reading to an answer: which events tell it, and whether they tell enough."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from bot.reasoning.ask.asked import Asked
+from bot.reasoning.ask.clause import Clause
+from bot.reasoning.ask.ground import Ground
+from bot.reasoning.ask.reading import Reading
+from bot.reasoning.ask.spans import how_long, how_many, when
+from bot.reasoning.ask.telling import at_large, future, listed, tell
+from bot.reasoning.ask.told import Gap, Part
+from bot.reasoning.ask.whether import whether
+from bot.reasoning.ask.who import who
+
+_ANSWERS: Mapping[Asked, Callable[[Clause], Part]] = {
+    Asked.FUTURE: future,
+    Asked.WHETHER: whether,
+    Asked.HOW_LONG: how_long,
+    Asked.WHO: who,
+    Asked.WHEN: when,
+    Asked.LIST: listed,
+    Asked.HOW_MANY: how_many,
+}
+
+
+def part_of(reading: Reading, ground: Ground) -> Part:
+    """The answer to one clause about the couple of a record."""
+    clause = Clause(reading, ground)
+    if _asks_for_children_by_name(reading):
+        return clause.part(gap=Gap.CHILD)
+    if clause.names_a_stranger:
+        return clause.missing()
+    if reading.asked in {Asked.WHAT, Asked.WHERE, Asked.WHY} and not reading.topics and not reading.others:
+        return at_large(clause)
+    return _ANSWERS.get(reading.asked, tell)(clause)
+
+
+def _asks_for_children_by_name(reading: Reading) -> bool:
+    """Whether it is about who somebody's children are: they are never named here."""
+    children = any(term.concept and term.concept.name == "kid" for term in reading.terms)
+    return children and re.search(r"\bnames?\b|\bcalled\b|\bnamed\b|\bwho (?:is|are)\b", reading.text) is not None

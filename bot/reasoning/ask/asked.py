@@ -1,0 +1,196 @@
+"""What a question asks for, by the words that ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Asked(StrEnum):
+    """What a clause asks for."""
+
+    WHETHER = "whether it is so"
+    WHEN = "when"
+    WHO = "who"
+    WHERE = "where"
+    WHAT = "what"
+    WHY = "why"
+    HOW_LONG = "how long"
+    HOW_MANY = "how many"
+    HOW_MUCH = "how much"
+    LIST = "which ones"
+    SOURCE = "who says so"
+    FUTURE = "what will be"
+
+
+_POLITE = re.compile(
+    r"^(?:(?:so|but|and|ok|okay|well|also|wait|please|hey|hi|hello|shiplog|bot|yo|now|then|or|just|like|oh)\b[\s,]*"
+    r"|(?:do|does|can|could|would|will) (?:you|u|anyone|anybody|someone|somebody|we)(?: all)? (?:please )?(?:know"
+    r"|tell me|tell us|say|remind me|explain|recall|remember|let me know|confirm|think)(?: if| whether| that"
+    r"| about)?\b[\s,]*|(?:tell me|tell us|remind me|i want to know|i would like to know|i wonder|i was wondering"
+    r"|wondering|any idea|any clue|any chance you know|curious|serious question|quick question|question|help me out"
+    r"|riddle me this|honest question|is it (?:not )?the case(?: that)?|isn't it true that|does the record (?:say"
+    r"|show|tell)|according to (?:the record|your record|your sources|you))(?: if| whether| that"
+    r"| about)?\b[\s,:]*)+"
+)
+_AUXILIARY = re.compile(
+    r"^(?:is|are|was|were|am|did|does|do|has|have|had|will|would|can|could|should|be|ain't|is it|was it)\b"
+)
+_DOUBT = re.compile(
+    r"\bis (?:it|this|that) (?:really |actually )?(?:true|legit|real|a fact|right|correct|confirmed|official"
+    r"|just a rumou?r|a rumou?r)|\b(?:true or false|fact or fiction|real or fake)\b|^(?:i|we|people|they|my \w+"
+    r"|someone) (?:have |had )?(?:hear|heard|read|saw|say|says|said|swears?|claims?)\b|\brumou?r has it\b"
+    r"|\bsupposedly\b|\ballegedly\b|\bword is\b|\b(?:is|was) there any truth\b|\btrue\s*\??$|\bright\s*\??$"
+    r"|\bis (?:it|that|this) (?:legit|true|real)\b|\bbelieve\b|\bconfirm (?:it|that|this)\b|\breally\b|\bfor real\b"
+    r"|\bany truth\b|\blegit\b"
+)
+_HEARSAY = re.compile(
+    r"^(?:(?:i|we|people|they|my \w+|someone|some people|everyone|everybody|a friend|tiktok|twitter"
+    r"|reddit) (?:have |had |just |keep )*(?:hear|heard|read|saw|seen|say|saying|says|said|swears?|claims?|told me"
+    r"|tell me)\b|rumou?r has it|word is|apparently|supposedly|allegedly)"
+)
+# What somebody said will be is something that was said.
+_TOLD_OF = re.compile(
+    r"\b(?:said|say|says|told|promis\w+|claim\w*|according|headline|believed|announced?|threaten\w*|vow\w*)\b"
+)
+_FUTURE = re.compile(
+    r"\b(?:will|wo n't|gonna|odds|chances?|predict\w*|prediction|likely|likelihood|some ?day|one day|in the future"
+    r"|probability|bet)\b|\b(?<!was )(?<!were )going to (?!court\b|the\b|a\b|church\b)|\bever (?:get|going|gonna|be"
+    r"|marry|reconcile)\b|\bwould .* ever\b|\bshould (?:they|he|she|we)\b|\b(?:next year|tomorrow|soon)\b"
+    r"|\bcould .*(?:still|ever|again)\b|\bany (?:hope|chance)\b"
+)
+_HOW_LONG = re.compile(
+    r"\bhow long\b(?! ago)|\bfor how long\b|\bhow many (?:years?|months?|days?|weeks?|hours?)\b|\bhow much time\b"
+    r"|\b(?:length|duration) of\b|\bhow quickly\b|\bhow soon\b"
+)
+# Of several that ask, the first in the text counts; of those that begin at one place, the first here.
+_QUESTIONS: Mapping[Asked, re.Pattern[str]] = {
+    Asked.SOURCE: re.compile(
+        r"\b(?:which|what) (?:\w+ )?(?:outlets?|papers?|newspapers?|magazines?|sites?|websites?|publications?"
+        r"|tabloids?|news ?\w*|sources?|account|network)\b|\bwho (?:\w+ )?(?:said|says|say|told|reported|reports"
+        r"|claimed|claims|wrote|broke the|published|quoted|confirmed|denied|called(?! (?:it|off|things|the|time))"
+        r"|mentioned|alleged|first reported|ran)\b|\bwho\b.*\b(?:saying|claiming|reporting|denying|told)\b"
+        r"|\baccording to (?:who|whom|which|what)\b|\bwhose (?:headline|article|report|words|claim|scoop|story"
+        r"|source)\b|\bsources? (?:for|of|on|behind)\b|\bwhere (?:does|did|do) (?:it|that|this"
+        r"|the)(?: \w+)? come from\b|\bwhere did you (?:get|hear|read)\b|\bwhere (?:is|was) (?:it|that"
+        r"|this) (?:reported|published|written)\b|\bsays who\b|\bcite\b|\bwho is your source\b|\bwhere does (?:it"
+        r"|that) come from\b"
+    ),
+    Asked.WHEN: re.compile(
+        r"\bwhen\b|\bwhat (?:is|was|were) (?:the |their )?(?:\w+ )?(?:date|day|year|month)\b|\b(?:what"
+        r"|which) (?:exact |precise |calendar )?(?:year|date|day|month|time|season|weekday)\b|\bat (?:what"
+        r"|which) (?:point|moment|stage)\b|\bsince when\b|\bhow long ago\b|\b(?:exact|precise) (?:date|day"
+        r"|time)\b|\b(?:date|day|year) (?:of|when|that|they)\b|\bhow recently\b"
+    ),
+    Asked.HOW_MUCH: re.compile(r"\bhow much (?!time)\b"),
+    Asked.HOW_MANY: re.compile(r"\bhow (?:many|often)\b|\bnumber of\b|\bhow old\b|\bhow big\b"),
+    Asked.WHERE: re.compile(
+        r"\bwhere\b|\b(?:in |at |from )?(?:what|which) (?:[\w-]+ )?(?:city|place|country|venue|location|town"
+        r"|stadium|state|restaurant|club|hotel|church|part of)\b"
+    ),
+    Asked.WHY: re.compile(
+        r"\bwhy\b|\bon what (?:basis|grounds)\b|\bhow come\b|\b(?:what|the|any) (?:\w+ )?(?:reasons?|motives?"
+        r"|motivation|cause)\b|\breason (?:for|behind|why)\b|\bwhat (?:made|caused|led|drove|prompted|pushed)\b"
+        r"|\bwhat for\b|\bhow so\b|\bmotive\b|\bbecause of what\b|\bwhat was behind\b|\bwhat .* blame\b"
+        r"|\bwhat went wrong\b|\bexcuse\b"
+    ),
+    Asked.LIST: re.compile(
+        r"\b(?:set out|in order|chronolog\w+|run me through|walk me through)\b|^(?:all\b|list|name|enumerate"
+        r"|(?:everyone|everybody|everything)|(?:tell|give) (?:me |us )?(?:all|every\w*)|give (?:me|us) (?:all"
+        r"|every|a list)|show (?:me )?(?:all|every))\b|\bwhat (?:are|were) (?:all |the "
+        r"|some )?(?:all )?(?:the )?(?:\w+ )?(?:rumou?rs|clues|signs|hints|events|exes|partners|relationships"
+        r"|reasons|proofs?|ones|things|pleas|outlets)\b|\ball (?:the |of the |of )?(?:\w+ )?(?:times|rumou?rs"
+        r"|clues|people|women|men|things|partners|exes|events|signs|gestures|pleas)\b"
+        r"|\bwhich (?:\w+ )?(?:rumou?rs|clues|events|people|women|men|things|signs|exes|partners|outlets)\b"
+        r"|\bevery (?:time|one|single)\b"
+    ),
+    Asked.WHO: re.compile(
+        r"\bwho\b|\bwhom\b|\bwhose\b|\bwhich (?:[\w-]+ ){0,2}(?:woman|man|person|celeb\w*|model|actor|actress"
+        r"|singer|rapper|star|comedian|guy|girl|athlete|one of them|of the two|romance|partner|ex|spouse|party"
+        r"|side)\b|\b(?:what|name).* (?:girlfriend|boyfriend|partner) (?:called|name)"
+    ),
+    Asked.WHAT: re.compile(r"\bwhat\b|\bwhich\b|\bdescribe\b|\bexplain\b|\bhow\b|\btell me about\b|\bsummari[sz]e\b"),
+}
+_EXACT = re.compile(
+    r"\b(?:exact|exactly|precise|precisely)\b|\b(?:what|which) (?:exact |calendar )?day\b|\bday of the week\b"
+    r"|\bweekday\b|\bwhat date\b|\bwhich date\b"
+)
+# "they never did, or did they": no choice.
+_TAG = re.compile(
+    r"\W*,\s*(?:did|do|does|is|are|was|were|has|have|had|could|would) (?:not )?(?:he|she|they|it|you)(?: not)?\W*$"
+    r"|\W*\bor (?:did|do|does|is|are|was|were|has|have|will|not)\b(?: (?:they|he|she|it|not))?\W*$"
+)
+_FILLER = re.compile(r"\bin the first place\b|\bat all\b|\bas far as (?:you|we|i|anyone) knows?\b")
+_CHOICE = re.compile(r"\bor (?!not\b|what\b|no\b|something\b|is it\b)\w+")
+_CLAUSE = re.compile(
+    r"\s*[?;]+\s*|\s*,?\s*\b(?:and|but|also|plus|n|&)\s+(?=(?:also )?(?:when|who|where|why|how|what|did|does|do|is"
+    r"|are|was|were|has|have|which|if so|since when|will)\b)|\s*,\s*(?=(?:when|who|where|why|how|what|which)\b)"
+    r"|(?<=\w)\.\s+"
+)
+_BY_THEMSELVES = re.compile(
+    r"^(?:true|right|really|is (?:that|it|this) (?:true|legit|right|real|so|correct)|legit|or not|correct|yes or no"
+    r"|yes|no|thanks?|real|for real|innit|please|confirm(?: it| that)?(?: and cite it)?|fact or fiction"
+    r"|true or false|what is the truth)$"
+)
+
+
+def clauses_of(text: str) -> tuple[str, ...]:
+    """The questions in one: at most three, without what only asks whether they are so."""
+    parts = [part.strip(" ,.") for part in _CLAUSE.split(text) if part and part.strip(" ,.")]
+    kept = [part for part in parts if not _BY_THEMSELVES.match(part)]
+    if len(kept) < len(parts) and kept:
+        # "X filed. True?" doubts what stands before it.
+        kept[-1] += " really"
+    joined: list[str] = []
+    for part in kept:
+        # What is no question of its own belongs to the next: "I heard a thing. is it so".
+        if joined and not _asks(joined[-1]):
+            joined[-1] += f" {part}"
+        else:
+            joined.append(part)
+    asking = [part for part in joined if _asks(part)]
+    return tuple((asking if asking and len(asking) < len(joined) and len(joined) > 2 else joined)[:3])
+
+
+def _asks(text: str) -> bool:
+    polite = _POLITE.sub("", text)
+    return bool(_AUXILIARY.match(polite)) or any(pattern.search(polite) for pattern in _QUESTIONS.values())
+
+
+def asked_by(text: str) -> Asked:
+    """What a plain text asks for, its times taken out."""
+    if _HEARSAY.match(text):
+        return Asked.WHETHER
+    if _FUTURE.search(text) and not _TOLD_OF.search(text):
+        return Asked.FUTURE
+    if _HOW_LONG.search(text):
+        return Asked.HOW_LONG
+    found = [
+        (place.start(), rank, asked)
+        for rank, (asked, pattern) in enumerate(_QUESTIONS.items())
+        if (place := pattern.search(text))
+    ]
+    if _AUXILIARY.match(text) and not any(asked is Asked.LIST and start == 0 for start, _, asked in found):
+        return Asked.WHETHER
+    return min(found)[2] if found else Asked.WHETHER
+
+
+def bare(text: str) -> str:
+    """A question without what is said out of politeness before it, and asked once more behind it."""
+    return _TAG.sub("", _FILLER.sub(" ", _POLITE.sub("", text)).strip()) or text
+
+
+def is_doubted(text: str) -> bool:
+    """Whether a text asks if something said is so."""
+    return bool(_DOUBT.search(text))
+
+
+def is_choice(text: str) -> bool:
+    """Whether a text asks which of two it is."""
+    return bool(_CHOICE.search(text))
+
+
+def wants_exact_day(text: str) -> bool:
+    """Whether no less than a day will do."""
+    return bool(_EXACT.search(text))

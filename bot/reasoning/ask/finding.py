@@ -1,0 +1,288 @@
+"""The events that a reading speaks of, each with how much of it it covers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from bot.reasoning.ask.asked import Asked
+from bot.reasoning.ask.lexicon import AMITY, StateAsked
+from bot.reasoning.ask.people import People
+from bot.reasoning.ask.reading import Anchor, Reading
+from bot.reasoning.ask.terms import Term
+from bot.reasoning.ask.times import Relation, TimePhrase
+from bot.reasoning.names import plain
+from db.records import TRACK_KINDS, Certainty, Event, Kind
+
+# The share of what is asked that an event has to cover to tell it; to settle it by yes, more.
+TELLS = 0.5
+SETTLES = 0.6
+# Below it an event has too little to do with a question to be named beside it.
+NEAR = 0.2
+
+
+class Search(Protocol):
+    """Full-text search: the places of the events that hold any of some phrases, with their BM25 scores."""
+
+    def __call__(self, phrases: Iterable[str], *, told_only: bool) -> Mapping[int, float]:
+        """Search what events tell, and what is cited for it unless `told_only`."""
+        ...
+
+
+_AS_PARTNERS = {
+    Kind.DATING_STARTED: Kind.NEW_PARTNER,
+    Kind.RECONCILED: Kind.NEW_PARTNER,
+    Kind.BROKE_UP: Kind.NEW_PARTNER_ENDED,
+    Kind.SEPARATED: Kind.NEW_PARTNER_ENDED,
+    Kind.DIVORCE_FILED: Kind.NEW_PARTNER_ENDED,
+    Kind.DIVORCE_FINALIZED: Kind.NEW_PARTNER_ENDED,
+}
+# Kinds of which words that come near to them tell too little.
+_DECIDED = TRACK_KINDS | {Kind.CHILD_BORN}
+_OPPOSITES = {concept.name: concept for concept in AMITY}
+_HEADLINE, _LOOSELY, _CLOSELY = 0.4, 0.45, 0.7
+# What a score is multiplied by where the day may be another, is another, or somebody else did it.
+_PERHAPS, _ANOTHER_DAY, _ANOTHER = 0.85, 0.4, 0.7
+# What certainty adds, so that of two that cover the same the surer comes first.
+_CONFIRMED, _ASSERTED = 0.03, 0.02
+_MOST, _NAME, _UNTOLD, _OWNER = 3.0, 4.0, 2.0, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days of which a question speaks, first to last, each of them included; None where it is open."""
+
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether any day will do."""
+        return self.first is None and self.last is None
+
+    @property
+    def empty(self) -> bool:
+        """Whether no day will."""
+        return self.first is not None and self.last is not None and self.first > self.last
+
+
+EVER = Window()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An event with the share of the question that it covers. `missing` are the terms that it does not tell of,
+    and `loose` those that it tells of in words that only come near.
+
+    `inside` is whether its date lies in the days asked about: None where that cannot be told. `agent` is whether
+    it is by whom the question means, and `opposite` whether it tells the contrary.
+    """
+
+    event: Event
+    coverage: float
+    score: float
+    missing: tuple[Term, ...]
+    loose: tuple[Term, ...] = ()
+    inside: bool | None = True
+    agent: bool = True
+    opposite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A term with how well each event tells of it, by its place, and what that weighs."""
+
+    term: Term
+    match: Mapping[int, float]
+    weight: float
+
+    def is_loose(self, place: int) -> bool:
+        """Whether an event tells of it in words that only come near."""
+        return bool(self.term.kinds & _DECIDED) and 0 < abs(self.match.get(place, 0.0)) < _CLOSELY
+
+
+@dataclass
+class Finder:
+    """Finds events of one record; `search` gives BM25 scores by the place of an event among `events`."""
+
+    events: Sequence[Event]
+    people: People
+    search: Search
+    _found: dict[tuple[tuple[str, ...], bool], Mapping[int, float]] = field(
+        default_factory=dict[tuple[tuple[str, ...], bool], Mapping[int, float]]
+    )
+
+    def candidates(self, reading: Reading, window: Window) -> tuple[Candidate, ...]:
+        """Every event that covers some of a reading, the best first."""
+        wanted = [_Wanted(term, match, self._weight(term, match)) for term, match in self._matched(reading)]
+        wanted += [_Wanted(Term(name, name=True), self._about(name), _MOST) for name in reading.others]
+        places = sorted({place for one in wanted for place in one.match})
+        found = [self._candidate(place, reading, window, wanted) for place in places]
+        kept = (candidate for candidate in found if candidate.coverage > 0)
+        return tuple(sorted(kept, key=lambda candidate: candidate.score, reverse=True))
+
+    def _matched(self, reading: Reading) -> Iterator[tuple[Term, Mapping[int, float]]]:
+        return ((term, self._matches(term, reading)) for term in reading.topics)
+
+    def anchored(self, anchor: Anchor) -> Event | None:
+        """The dated event that an anchor means, if the record tells of one."""
+        found = self.candidates(Reading(anchor.text, Asked.WHAT, anchor.terms), EVER)
+        best = [c for c in found if c.event.date and c.event.asserted and c.coverage >= TELLS]
+        return best[0].event if best else None
+
+    def within(self, window: Window) -> tuple[Event, ...]:
+        """The dated events that may lie in some days, in the order of the record."""
+        return tuple(event for event in self.events if event.date and inside(event, window) is not False)
+
+    def _candidate(self, place: int, reading: Reading, window: Window, wanted: Sequence[_Wanted]) -> Candidate:
+        event = self.events[place]
+        covered = sum(abs(one.match.get(place, 0.0)) * one.weight for one in wanted)
+        coverage = min(covered / sum(one.weight for one in wanted), 1.0)
+        fits, agent = inside(event, window), self._is_by(event, reading)
+        score = coverage * (1.0 if fits else _PERHAPS if fits is None else _ANOTHER_DAY) * (1.0 if agent else _ANOTHER)
+        return Candidate(
+            event,
+            coverage,
+            score + _CONFIRMED * (event.certainty is Certainty.CONFIRMED) + _ASSERTED * event.asserted,
+            missing=tuple(one.term for one in wanted if place not in one.match and not one.term.owner),
+            loose=tuple(one.term for one in wanted if one.is_loose(place)),
+            inside=fits,
+            agent=agent,
+            # A sign tells that the opposite of a concept is what matched.
+            opposite=any(one.match.get(place, 0.0) < 0 for one in wanted),
+        )
+
+    def _matches(self, term: Term, reading: Reading) -> Mapping[int, float]:
+        """How well each event matches a term, from 0 to 1, by the event's place; negative for the opposite."""
+        said = [phrase for concept in term.concepts for phrase in concept.says]
+        texts = self._searched(tuple(said))
+        phrases = self._searched(tuple(phrase for phrase in said if " " in phrase))
+        loosely = self._searched(tuple(phrase for concept in term.concepts for phrase in concept.finds))
+        literal = self._searched((term.text, *term.lemmas))
+        concept = term.concept
+        # Where an event's kind can say it, its words alone say less.
+        least, more = (0.55, 0.7) if concept and concept.kinds else (0.7, 0.9)
+        # A headline speaks of more than the one event that cites it.
+        headlines = self._searched((term.text,), told_only=False)
+        found = (
+            dict.fromkeys(headlines, _HEADLINE)
+            | _graded(loosely, _LOOSELY)
+            | _graded(texts, least)
+            | _graded(phrases, 0.7)
+            | _graded(literal, more)
+        )
+        if concept is None:
+            return found
+        if concept.opposite:
+            other = _OPPOSITES[concept.opposite]
+            against = self._searched((*other.says, *other.finds))
+            found |= {place: -0.9 for place in against if place not in literal}
+        kinds, nearly = term.kinds, term.nearly
+        if reading.others or (concept.state is StateAsked.DATING and len(reading.people) == 1 and not reading.both):
+            kinds, nearly = (
+                frozenset(_AS_PARTNERS[kind] for kind in kinds if kind in _AS_PARTNERS),
+                (nearly if reading.others else nearly | kinds)
+                | {_AS_PARTNERS[kind] for kind in nearly if kind in _AS_PARTNERS},
+            )
+        for place, event in enumerate(self.events):
+            if event.kind in kinds:
+                found[place] = 1.0
+            elif event.kind in nearly:
+                found[place] = max(found.get(place, 0.0), 0.9)
+        return found
+
+    def _searched(self, phrases: tuple[str, ...], *, told_only: bool = True) -> Mapping[int, float]:
+        key = (phrases, told_only)
+        if key not in self._found:
+            self._found[key] = self.search(phrases, told_only=told_only)
+        return self._found[key]
+
+    def _about(self, name: str) -> Mapping[int, float]:
+        """The events that are about somebody outside the couple, or tell of them."""
+        words = plain(name).split()
+        texts = self._searched((" ".join(words), words[-1]))
+        return {place: 1.0 for place, event in enumerate(self.events) if event.partner == name} | dict.fromkeys(
+            texts, 1.0
+        )
+
+    def _weight(self, term: Term, match: Mapping[int, float]) -> float:
+        """What a term says: the rarer, the more; most where no event tells of it."""
+        count = len(match)
+        if not count:
+            weight = _NAME if term.name else _UNTOLD
+        else:
+            size = len(self.events)
+            weight = max(1.0, _MOST * math.log2(1 + size / count) / math.log2(1 + size)) if size > 1 else _MOST
+        return weight * (_OWNER if term.owner and not count else 1.0)
+
+    def _is_by(self, event: Event, reading: Reading) -> bool:
+        """Whether an event is by the one whom a question is about: where either is not told, it may be."""
+        if not reading.people or reading.both:
+            return True
+        subject = self.people.subject(event)
+        return subject is None or subject == reading.people[0] or not _by_one(event)
+
+
+def _graded(scores: Mapping[int, float], least: float) -> dict[int, float]:
+    """BM25 scores as shares from `least` on: the best has a tenth more."""
+    best = max(scores.values(), default=0.0)
+    return {place: least + (0.1 * max(score, 0.0) / best if best > 0 else 0.0) for place, score in scores.items()}
+
+
+def _by_one(event: Event) -> bool:
+    """Whether it matters by which of the two an event is."""
+    return event.kind not in {Kind.DATING_STARTED, Kind.MARRIED, Kind.RECONCILED, Kind.DIVORCE_FINALIZED, Kind.SEPARATED,
+                              Kind.DECLARED_LEGALLY_SINGLE, Kind.DIVORCE_WITHDRAWN}  # fmt: skip
+
+
+def inside(event: Event, window: Window) -> bool | None:
+    """Whether an event surely, perhaps (None) or surely not happened in some days."""
+    if window.open:
+        return True
+    if event.date is None:
+        return None
+    first, last = window.first or date.min, window.last or date.max
+    if event.date.earliest >= first and event.date.latest <= last:
+        return True
+    return None if event.date.earliest <= last and event.date.latest >= first else False
+
+
+def window_of(times: Sequence[TimePhrase], anchor: tuple[Relation, Event] | None = None) -> Window:
+    """The days that the time phrases of a question leave."""
+    first: date | None = None
+    last: date | None = None
+    for time in times:
+        if time.known:
+            continue
+        low, high = _bounds(time.relation, time.span.first, time.span.last)
+        first = max(filter(None, (first, low)), default=None)
+        last = min(filter(None, (last, high)), default=None)
+    if anchor is not None and (when := anchor[1].date) is not None:
+        # A vague date leaves open what came first: all that may lie behind it does.
+        low, high = _bounds(anchor[0], when.earliest, when.latest, vague=True)
+        first = max(filter(None, (first, low)), default=None)
+        last = min(filter(None, (last, high)), default=None)
+    return Window(first, last)
+
+
+def _bounds(relation: Relation, first: date, last: date, *, vague: bool = False) -> tuple[date | None, date | None]:
+    match relation:
+        case Relation.AT:
+            return first, last
+        case Relation.BY:
+            return None, last
+        case Relation.BEFORE:
+            return None, last if vague else first
+        case Relation.AFTER:
+            return first if vague else last, None
+        case Relation.SINCE:
+            return first, None
+
+
+_NUMBER = (
+    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twice|once|several|first"
+    r"|second|third|fourth|fifth)\b"
+)

@@ -1,0 +1,285 @@
+"""The words by which people ask: what they speak of, and which other words mean the same.
+
+Phrases are compared by their lemmas, so "tie the knot" is "tied the knot" too. `*` stands for whom a
+phrase has in its middle: "win her back". No phrase names anybody, or any one couple's story.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.reasoning.ask.alike import GROUPS
+from bot.reasoning.ask.small_words import lines_of
+from db.records import Kind
+
+
+class StateAsked(StrEnum):
+    """What two people, or one, may be."""
+
+    TOGETHER = "together"
+    BACK = "back together"
+    DATING = "dating"
+    ENGAGED = "engaged"
+    MARRIED = "married"
+    DIVORCED = "divorced"
+    DIVORCING = "divorcing"
+    APART = "apart"
+    SINGLE = "single"
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """Something that people speak of.
+
+    `says` are the phrases for it, which also find it in a text, as `finds` do. An event of one of `kinds` is
+    it, too, or nearly so one of `nearly`. `state` is what "are they ..." asks by it. What is told of the
+    `opposite` concept answers it by no. A `light` one says little alone.
+    """
+
+    name: str
+    says: tuple[str, ...]
+    finds: tuple[str, ...] = ()
+    kinds: frozenset[Kind] = frozenset()
+    nearly: frozenset[Kind] = frozenset()
+    state: StateAsked | None = None
+    opposite: str | None = None
+    light: bool = False
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    return tuple(phrase.strip() for phrase in text.split(",") if phrase.strip())
+
+
+def _of_kind(
+    name: str,
+    says: str,
+    *kinds: Kind,
+    nearly: tuple[Kind, ...] = (),
+    state: StateAsked | None = None,
+    finds: str = "",
+) -> Concept:
+    return Concept(name, _phrases(says), _phrases(finds), frozenset(kinds), frozenset(nearly), state)
+
+
+def _alike(says: str, *, opposite: str | None = None, light: bool = False) -> Concept:
+    said, _, found = says.partition(";")
+    phrases = _phrases(said)
+    return Concept(phrases[0], phrases, _phrases(found), opposite=opposite, light=light)
+
+
+_PARTED = (Kind.SEPARATED, Kind.BROKE_UP)
+_DIVORCE = (Kind.DIVORCE_FILED, Kind.DECLARED_LEGALLY_SINGLE, Kind.DIVORCE_FINALIZED)
+
+KINDS: tuple[Concept, ...] = (
+    _of_kind(
+        "reconcile",
+        "back together, back with, back on, get back together, get back with, get back, getting back,"
+        " back for good, reconcile, reconciliation, rekindle, reunite, reunion, together again, patch things up,"
+        " patch it up, make up with, renew their vow, renew vow, renew his vow, renew her vow, vow renewal,"
+        " second chance, an item again, give it another go, another try, back as a couple, sort it out,"
+        " work it out, sort things out, work things out, take * back, took * back, on again, revive,"
+        " get together again",
+        Kind.RECONCILED,
+        state=StateAsked.BACK,
+        finds="romance, item, renewed vows",
+    ),
+    _of_kind(
+        "win back",
+        "win * back, get * back, want * back, bring * back, want to get back, want back, win back,"
+        " beg, plead, plea, begging, chase, pursue, fight for, fight to save, save the marriage, save his marriage,"
+        " save her marriage, save their marriage, come back to, run right back",
+        Kind.RECONCILIATION_PLEA,
+        finds="back together, wanting back, restore",
+    ),
+    _of_kind(
+        "call off the divorce",
+        "call off the divorce, call off their divorce, call the divorce off, calling off the divorce,"
+        " drop the divorce, cancel the divorce, stop the divorce, withdraw the divorce, withdraw the petition,"
+        " halt the divorce, abandon the divorce, abandon her divorce, abandon his divorce, call it off,"
+        " withdraw her divorce, backtrack on the divorce, drop the case, divorce off, divorce * call off,"
+        " divorce * cancel, divorce * off, call * divorce off",
+        Kind.DIVORCE_WITHDRAWN,
+        finds="calling off, halting, drop the divorce",
+    ),
+    _of_kind(
+        "file for divorce",
+        "file for divorce, filed divorce, filing for divorce, file divorce, divorce papers, divorce paper,"
+        " divorce filing, divorce petition, file the papers, file papers, file paper, lodge, file to divorce,"
+        " petition for divorce, file, ask for a divorce, start the divorce, initiate the divorce, go to court,"
+        " serve papers, seek a divorce, file for the divorce, submit the divorce, put in for divorce,"
+        " pull the plug, filing, petition for dissolution, petition for divorce, lodge the petition,"
+        " make the divorce papers",
+        Kind.DIVORCE_FILED,
+        state=StateAsked.DIVORCING,
+        finds="divorce",
+    ),
+    _of_kind(
+        "final divorce",
+        "go through with the divorce, finalise the divorce, finalize the divorce, divorce final, divorce finalised,"
+        " divorce finalized, final divorce, divorce be final, divorce judgment, divorce go through,"
+        " divorce settlement, settle the divorce, settlement, divorce be over, divorce be done,"
+        " finalise their divorce, finalize their divorce, finalise, finalize",
+        Kind.DIVORCE_FINALIZED,
+        nearly=(Kind.DECLARED_LEGALLY_SINGLE,),
+        state=StateAsked.DIVORCED,
+        finds="final, settlement",
+    ),
+    _of_kind(
+        "legally single",
+        "legally single, declare single, single legally, legally unmarried, single in law, legally free",
+        Kind.DECLARED_LEGALLY_SINGLE,
+        nearly=(Kind.DIVORCE_FINALIZED,),
+        state=StateAsked.DIVORCED,
+        finds="single",
+    ),
+    _of_kind(
+        "divorcing",
+        "go through a divorce, in the middle of a divorce, divorce pending, pending divorce",
+        Kind.DIVORCE_FILED,
+        state=StateAsked.DIVORCING,
+    ),
+    _of_kind(
+        "divorce",
+        "divorce, divorcee, end their marriage, end the marriage, dissolve, dissolution, marriage be over,"
+        " marriage over, marriage end, marriage ended, marriage finish",
+        Kind.DIVORCE_FINALIZED,
+        nearly=(Kind.DIVORCE_FILED, Kind.DECLARED_LEGALLY_SINGLE),
+        state=StateAsked.DIVORCED,
+    ),
+    _of_kind(
+        "call off the engagement",
+        "call it off, call off the engagement, call off the wedding, call off their wedding, call off their engagement,"
+        " call the wedding off, call the engagement off, engagement off, end the engagement, break off the engagement,"
+        " postpone the wedding, wedding postpone, postpone their wedding, cancel the wedding, cancel their wedding,"
+        " engagement end, return the ring, give back the ring, delay the wedding",
+        Kind.ENGAGEMENT_ENDED,
+        nearly=(Kind.BROKE_UP,),
+        finds="postponed, engagement, wedding",
+    ),
+    _of_kind(
+        "remarry",
+        "remarry, marry again, marry a second time, marry for the second time, second wedding, wed again,"
+        " married twice, get married again, second marriage",
+        Kind.MARRIED,
+        state=StateAsked.MARRIED,
+        finds="wedding, married",
+    ),
+    _of_kind(
+        "marry",
+        "marry, get marry, get wed, wed, tie the knot, tie knot, get hitched, hitched, elope, say i do,"
+        " walk down the aisle, become husband and wife, become man and wife, say their vow, exchange vow, nuptials,"
+        " newlywed, spouse, man and wife, husband and wife",
+        Kind.MARRIED,
+        state=StateAsked.MARRIED,
+        finds="wedding, marriage",
+    ),
+    _of_kind("spouse", "husband, wife, spouse", state=StateAsked.MARRIED, finds="marriage, married"),
+    _of_kind("wedding", "wedding, ceremony, wedding ceremony", Kind.MARRIED, finds="married, bridal"),
+    _of_kind(
+        "engage",
+        "engage, get engaged, engagement, propose, proposal, pop the question, put a ring on, put a ring on it, fiance,"
+        " fiancee, betrothed, down on one knee, say yes, ask to marry, ask * to marry, ask for her hand, ring",
+        Kind.ENGAGED,
+        state=StateAsked.ENGAGED,
+        finds="engagement ring",
+    ),
+    _of_kind(
+        "break up",
+        "break up, broken up, breakup, split, split up, separate, separation, part way, part ways, call it quits,"
+        " call it a day, end thing, end it, end the relationship, end their relationship, dump, over, history, be done,"
+        " go separate way, go their separate way, on a break, take a break, leave, walk out, walk away, part company,"
+        " be exes, exes, apart, estranged, uncouple, fall apart, bust up, fall out, no longer together, finish",
+        *_PARTED,
+        nearly=(Kind.ENGAGEMENT_ENDED, *_DIVORCE),
+        state=StateAsked.APART,
+        finds="split, separate ways",
+    ),
+    _of_kind(
+        "start dating",
+        "start dating, started dating, begin dating, start going out, start seeing each other, become a couple,"
+        " become an item, get together, first get together, first date, start a relationship,"
+        " start their relationship, begin their relationship, hook up, go public, go official, make it official,"
+        " become official, court each other, courtship, relationship start, relationship begin,"
+        " relationship commence, romance start, romance begin, it all start, they court",
+        Kind.DATING_STARTED,
+        finds="dating, relationship",
+    ),
+    _of_kind(
+        "date",
+        "date, dating, going out, seeing each other, see each other, in a relationship, boyfriend, girlfriend,"
+        " romance, fling, love interest, romantically involved, romantically link, link to, link with, flame,"
+        " involved with, lover, partner, couple up, hooking up, shack up, rebound, affair, new man, new woman,"
+        " new guy, new girl, bae, love life, squeeze, sweetheart, go out with, out with, another man,"
+        " another woman, someone new, somebody new, someone else, somebody else, new love, go with, hook up with,"
+        " move on with, move on to, beau",
+        Kind.DATING_STARTED,
+        state=StateAsked.DATING,
+        finds="dating, relationship",
+    ),
+    _of_kind("move on", "move on, moving on", Kind.NEW_PARTNER, finds="moving on"),
+    _of_kind("single", "single, available, on the market, unattached", state=StateAsked.SINGLE),
+    _of_kind(
+        "together",
+        "together, a couple, an item, a thing, with each other, still with, a pair, going strong,"
+        " in love, on good term still together, official, couple goal",
+        state=StateAsked.TOGETHER,
+    ),
+    _of_kind(
+        "see together",
+        "turn up together, see together, be seen, seen out, spot, spot together, pap, papped, photograph, photographed,"
+        " step out, hang out, show up together, out together, go out together, appear together, public appearance,"
+        " arrive together, out and about, pictured, attend together, caught, catch, dinner together, lunch together,"
+        " meet up, run into, outing, sighting, sit together, seen together, snap, snapped, walk together",
+        Kind.SEEN_TOGETHER,
+        finds="spotted, seen, together in public, photographed, attended",
+    ),
+    _of_kind(
+        "support",
+        "support, supportive, back up, stand by, cheer on, applaud, shout out, praise, be there for, have his back,"
+        " have her back, root for, show love, tribute, honour, honor, salute, kind gesture, gesture, cheer",
+        Kind.SUPPORTIVE_GESTURE,
+        finds="in support of, backed",
+    ),
+    _of_kind(
+        "clue",
+        "clue, hint, sign, indication, giveaway, evidence, easter egg, proof",
+        Kind.SUPPORTIVE_GESTURE,
+        Kind.SEEN_TOGETHER,
+        nearly=(Kind.RECONCILED,),
+    ),
+    _of_kind(
+        "deny",
+        "deny, denial, dispute, shut down, debunk, refute, reject, contradict, dismiss, pour cold water, rebuff,"
+        " push back on, set the record straight, disprove, call false, call it false",
+        Kind.DENIAL,
+        finds="not true, no truth",
+    ),
+    _of_kind(
+        "child born",
+        "have a baby, give birth, birth, born, pregnant, pregnancy, expecting, welcome a baby, first child, first baby,"
+        " second child, have a child, have kids, have a kid",
+        Kind.CHILD_BORN,
+        finds="child, children, birth",
+    ),
+)
+
+ALIKE: tuple[Concept, ...] = tuple(_alike(group) for group in lines_of(GROUPS))
+
+AMITY: tuple[Concept, ...] = (
+    _alike(
+        "amicable, amicably, friendly, get along, good term, on good terms, good relationship, civil, cordial, friends,"
+        " be friends, peaceful, at peace, united front, on friendly terms, get on, getting on, get on well, cool with,"
+        " okay with each other, harmony, harmonious, respectful",
+        opposite="hostile",
+    ),
+    _alike(
+        "hostile, at each other's throat, each other throat, each others throat, bad term, bad terms, hate, be enemies,"
+        " bitter, fight, fighting, argue, feuding, at war, hate each other, bad blood, not get along, hostility, nasty,"
+        " toxic, ugly, loathe, despise, daggers drawn, messy, mud-slinging, at loggerheads, acrimonious",
+        opposite="amicable",
+    ),
+)
+
+# Between two people whom a text calls so, there is nothing any more.
+FORMER = r"\b(?:ex|former)\b"

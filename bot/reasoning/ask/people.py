@@ -1,0 +1,167 @@
+"""Whom a question names: the two of the couple, and those with whom the record has seen them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from bot.reasoning.ask.small_words import STOP
+from bot.reasoning.ask.text import Word
+from bot.reasoning.names import plain
+from db.records import Event, Record
+
+
+class Pronoun(StrEnum):
+    """How English speaks of one person."""
+
+    SHE = "she"
+    HE = "he"
+
+
+_PRONOUNS = {
+    **dict.fromkeys(("she", "her", "hers", "herself"), Pronoun.SHE),
+    **dict.fromkeys(("he", "him", "his", "himself"), Pronoun.HE),
+}
+_LONGEST = 5
+
+
+def pronoun_of(word: str) -> Pronoun | None:
+    """The pronoun that a word is a form of."""
+    return _PRONOUNS.get(word)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Whom some words name; `rest` are the other words, and `couple` tells whether the couple's own name is used.
+
+    `owners` are those of the people of whom only something of theirs is spoken of: "Kim's album".
+    """
+
+    people: tuple[str, ...]
+    owners: tuple[str, ...]
+    others: tuple[str, ...]
+    couple: bool
+    rest: tuple[Word, ...]
+
+
+class People:
+    """Who is who in a record."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self.names = tuple(person.name for person in record.couple.people)
+
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        """Who is called what; the couple as a whole is called "" here."""
+        couple = self._record.couple
+        called = {plain(name): "" for name in (couple.slug, couple.name, *couple.aliases)}
+        for partner in self.partners:
+            names = plain(partner).split()
+            called[" ".join(names)] = partner
+            for name in (names[0], names[-1]) if len(names) > 1 else ():
+                called.setdefault(name, partner)
+        for person in couple.people:
+            for name in (person.name, *person.aliases):
+                called[plain(name)] = person.name
+        for person in couple.people:
+            names = plain(person.name).split()
+            for name in (names[0], names[-1]):
+                called.setdefault(name, person.name)
+        return called
+
+    @cached_property
+    def partners(self) -> tuple[str, ...]:
+        """Everybody outside the couple whom an event names as a partner."""
+        return tuple(dict.fromkeys(event.partner for event in self._record.events if event.partner))
+
+    @cached_property
+    def things(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """What the record names by several words, such as "met gala", by the first of them, the longest first."""
+        found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        texts = (text for event in self._record.events for text in (event.summary, *_outlets(event)))
+        for run in (run for text in texts for run in re.findall(r"\b[A-Z][\w-]+(?: [A-Z][\w-]+)+", text)):
+            words = tuple(plain(run).split())
+            # A sentence's first word has its capital from there.
+            for name in (words, words[1:]):
+                if len(name) > 1 and name[0] not in STOP and not set(name) & self.words:
+                    found[name[0]].add(name)
+        return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of their names."""
+        return frozenset(word for name in self._called for word in name.split())
+
+    def found_in(self, words: Sequence[Word]) -> Found:
+        """Whom some words name, by the longest names that fit."""
+        people, owners, others, rest = list[str](), list[str](), list[str](), list[Word]()
+        couple = False
+        place = 0
+        while place < len(words):
+            for count in range(min(_LONGEST, len(words) - place), 0, -1):
+                name = " ".join(word.text for word in words[place : place + count])
+                who = self._called.get(name)
+                if who is not None and not (count == 1 and len(name) < 2):
+                    break
+            else:
+                rest.append(words[place])
+                place += 1
+                continue
+            place += count
+            if not who:
+                couple = True
+            elif who in self.names:
+                (owners if words[place - 1].owner else people).append(who)
+            else:
+                others.append(who)
+        # "Kim's and Kanye's wedding" is of both.
+        owned = tuple(dict.fromkeys(owners))
+        return Found(tuple(dict.fromkeys(people or owners)), owned, tuple(dict.fromkeys(others)), couple, tuple(rest))
+
+    def of_gender(self, pronoun: Pronoun) -> tuple[str, ...]:
+        """The one of the two whom the record speaks of as "she" or "he", if it tells them apart."""
+        return tuple(name for name in self.names if self._genders.get(name) is pronoun)
+
+    @cached_property
+    def _genders(self) -> dict[str, Pronoun]:
+        votes: dict[str, Counter[Pronoun]] = defaultdict(Counter)
+        for event in self._record.events:
+            if len(event.about) == 1:
+                votes[event.about[0]].update(set(_pronouns(event.summary)))
+        return {name: best for name, counts in votes.items() if (best := _clear(counts)) is not None}
+
+    def subject(self, event: Event) -> str | None:
+        """Which of the two an event is by; None where it is by both, or does not say."""
+        if len(event.about) == 1:
+            return event.about[0]
+        words = plain(event.summary).split()
+        for count in (3, 2, 1):
+            who = self._called.get(" ".join(words[:count]))
+            if who in self.names and (len(words) <= count or words[count] != "and"):
+                return who
+        return None
+
+    def named_in(self, text: str) -> frozenset[str]:
+        """The words of names in a text that are those of our people."""
+        return self.words & set(plain(text).split())
+
+
+def _outlets(event: Event) -> Iterator[str]:
+    return (source.publisher for source in event.sources if source.publisher)
+
+
+def _pronouns(text: str) -> Iterator[Pronoun]:
+    return (found for word in re.findall(r"[a-z]+", text.lower()) if (found := _PRONOUNS.get(word)))
+
+
+def _clear(counts: Counter[Pronoun]) -> Pronoun | None:
+    """The pronoun that is used clearly more often."""
+    ordered = counts.most_common()
+    if not ordered or (len(ordered) > 1 and ordered[0][1] < 1.5 * ordered[1][1]):
+        return None
+    return ordered[0][0]

@@ -1,0 +1,162 @@
+"""When, how long and how often."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.reasoning.ask import durations
+from bot.reasoning.ask.clause import MOST, Clause
+from bot.reasoning.ask.finding import EVER, TELLS, Candidate, inside
+from bot.reasoning.ask.lacking import again, unsaid
+from bot.reasoning.ask.suiting import suits
+from bot.reasoning.ask.times import Relation
+from bot.reasoning.ask.told import Counted, Gap, Lasted, Part
+from db.records import TRACK_KINDS, Event, Kind
+
+_TIME_OF_DAY = re.compile(r"\btime of (?:the )?day\b|\b(?:what|which) (?:time|hour)\b|\bo'clock\b")
+_LASTING = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?|brief|briefly|short)\b")
+# An undated event gives way to a dated one that is as good.
+_AS_GOOD = 0.98
+_TOLD_TOO = 0.7
+
+
+def when(clause: Clause) -> Part:
+    """When it happened, or from when to when it was so."""
+    reading = clause.reading
+    good = clause.telling()
+    happened = [c for c in good if c.event.asserted and c.event.kind in reading.kinds]
+    if reading.again and clause.track_kinds - {Kind.RECONCILED} and len(happened) < 2 and (part := again(clause)):
+        return replace(part, verdict=None)
+    if clause.track_kinds and clause.is_bare and not reading.others and not _nearly(good):
+        return unsaid(clause)
+    if reading.state and not reading.event and not reading.exact and (found := _spells(clause)):
+        return clause.part(*found[:MOST])
+    if not good:
+        return clause.missing()
+    chosen = _chosen(clause, happened or good)
+    if chosen[0].event.date is None:
+        chosen = [c for c in good if c.event.date and c.score > chosen[0].score * _AS_GOOD] or chosen
+    return _dated(clause, [candidate.event for candidate in chosen])
+
+
+def _nearly(good: Sequence[Candidate]) -> bool:
+    """Whether anything that changes a track is among what is told."""
+    return any(c.event.asserted and c.event.kind in TRACK_KINDS for c in good)
+
+
+def _chosen(clause: Clause, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The best few; the first or the last in time where the question says so."""
+    best = clause.best(candidates)
+    dated = sorted((c for c in best if c.event.date), key=lambda c: c.event.when.first)
+    if clause.reading.first and dated:
+        return dated[:1]
+    if clause.reading.last and dated:
+        return dated[-1:]
+    return best
+
+
+def _dated(clause: Clause, events: Sequence[Event]) -> Part:
+    """Some events with their dates, or that these are not as exact as is asked."""
+    first, exact = events[0], clause.reading.exact
+    if first.date is None:
+        return clause.part(clause.says(first), gap=Gap.NO_DATE)
+    if _TIME_OF_DAY.search(clause.reading.text) or (exact and not any(e.date and e.date.exact for e in events)):
+        return clause.part(*clause.happened(first), gap=Gap.NO_DAY)
+    return clause.part(*(clause.happened(first) if len(events) == 1 else map(clause.says, events)))
+
+
+def how_long(clause: Clause) -> Part:
+    """How long it lasted: as an event tells it, or from one event to another."""
+    reading = clause.reading
+    lasting = [c for c in clause.telling() if _LASTING.search(c.event.summary)]
+    head = clause.head
+    if lasting and head and not head.kinds and not (head.concept and head.concept.state) and not _of_marriage(clause):
+        return clause.part(*clause.tells(clause.best(lasting, 2)))
+    told = clause.tells([c for c in lasting if c.coverage >= _TOLD_TOO][:1])
+    if between := _between(clause):
+        return clause.part(between, *told)
+    if found := _spells(clause):
+        return clause.part(*(found[-1:] if reading.last else found[:1] if reading.first else found[-MOST:]), *told)
+    if lasting:
+        return clause.part(*clause.tells(clause.best(lasting, 2)))
+    return clause.missing(Gap.NO_NUMBER if clause.telling() else Gap.NOT_TOLD)
+
+
+def _of_marriage(clause: Clause) -> bool:
+    return "marriage" in clause.concepts or bool(clause.reading.others)
+
+
+def _between(clause: Clause) -> Lasted | None:
+    """The time between two events that the question names."""
+    reading, ground = clause.reading, clause.ground
+    if clause.anchor is not None and reading.anchor is not None:
+        holds = _holding(clause)
+        if reading.anchor.relation in {Relation.BEFORE, Relation.AT} and holds:
+            until = clause.anchor.when.first
+            for spell in reversed(durations.spells(ground.dated(), holds, until)):
+                return spell if spell.ended else durations.lasted(spell.begun, clause.anchor, until)
+        found = ground.finder.candidates(replace(reading, anchor=None), EVER)
+        others = [c.event for c in found if c.event.date and c.event.asserted and c.coverage >= TELLS]
+        if other := next((event for event in others if event.key != clause.anchor.key), None):
+            return _from_to(clause, clause.anchor, other)
+    if len(reading.topics) >= 2 and re.search(r"\b(?:from|between|till|until|to)\b", reading.text):
+        ends = [event for term in reading.topics if (event := clause.tells_of(term)) is not None and event.date][:2]
+        if len(ends) == 2 and ends[0] != ends[1]:
+            return _from_to(clause, *ends)
+    return None
+
+
+def _from_to(clause: Clause, one: Event, other: Event) -> Lasted:
+    first, second = sorted((one, other), key=lambda event: event.when.first)
+    return durations.lasted(first, second, clause.ground.today)
+
+
+def _spells(clause: Clause) -> Sequence[Lasted]:
+    """Each time that what is asked about was so."""
+    reading, ground = clause.reading, clause.ground
+    until = min(clause.day, ground.today)
+    if reading.others:
+        couple, dated = ground.record.couple, ground.dated()
+        return [run for name in reading.others for run in durations.with_partner(couple, dated, name, until)]
+    holds = _holding(clause)
+    if holds is None or any(not term.concept for term in reading.topics):
+        return ()
+    found = durations.spells(ground.dated(), holds, until)
+    if holds is not durations.living_married:
+        return found
+    in_law = durations.spells(ground.dated(), durations.married_in_law, until)
+    return (*found, *(spell for spell in in_law if spell.ended and spell not in found))
+
+
+def _holding(clause: Clause) -> durations.Holds | None:
+    """What has to be so of the two for as long as is asked."""
+    concepts = clause.concepts
+    if concepts & {"marry", "wedding", "marriage", "spouse"}:
+        return durations.living_married
+    if "engage" in concepts:
+        return durations.engaged
+    if concepts & {"date", "start dating"}:
+        return durations.dating if clause.anchor else durations.together
+    if concepts & {"divorce", "final divorce"} and re.search(r"\bbeen\b", clause.reading.text):
+        return durations.divorced
+    if concepts & {"divorce", "final divorce", "file for divorce", "divorcing"}:
+        return durations.pending
+    if "break up" in concepts:
+        return durations.apart
+    return durations.together if concepts <= {"together", "reconcile"} else None
+
+
+def how_many(clause: Clause) -> Part:
+    """How many there are: events of a kind, or as an event tells it."""
+    if clause.track_kinds and clause.is_bare:
+        dated = clause.ground.dated()
+        wanted = (e for e in dated if e.kind in clause.track_kinds and e.asserted)
+        events = tuple(event for event in wanted if inside(event, clause.window) is not False)
+        return clause.part(Counted(events), *map(clause.says, events[:MOST])) if events else unsaid(clause)
+    told = clause.telling()
+    numbered = [c for c in told if suits(clause.reading, c.event, clause.ground.people)]
+    if numbered:
+        return clause.part(*clause.tells(clause.best(numbered, 2)))
+    return clause.missing(Gap.NO_NUMBER if told else Gap.NOT_TOLD)

@@ -1,0 +1,139 @@
+"""Yes or no: how two people stand, on a day."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reasoning.ask import durations, states
+from bot.reasoning.ask.clause import Clause
+from bot.reasoning.ask.finding import SETTLES
+from bot.reasoning.ask.lexicon import FORMER, StateAsked
+from bot.reasoning.ask.telling import future
+from bot.reasoning.ask.told import Gap, Lasted, Part, RunIs, StateIs, Statement, Verdict
+from bot.reasoning.partners import OtherRelationship
+from db.records import Event, Kind
+
+_HOLDS: dict[StateAsked, durations.Holds] = {
+    StateAsked.TOGETHER: durations.together,
+    StateAsked.DATING: durations.together,
+    StateAsked.BACK: durations.together,
+    StateAsked.ENGAGED: durations.engaged,
+    StateAsked.MARRIED: durations.living_married,
+    StateAsked.DIVORCED: durations.divorced,
+    StateAsked.DIVORCING: durations.pending,
+    StateAsked.APART: durations.apart,
+}
+_OVER = frozenset({StateAsked.APART, StateAsked.DIVORCED, StateAsked.DIVORCING})
+_MORE = frozenset({StateAsked.MARRIED, StateAsked.ENGAGED})
+_COMPANY = frozenset({StateAsked.TOGETHER, StateAsked.DATING, StateAsked.BACK})
+_ONCE = re.compile(r"\b(?:did|was|were|ever|have|has|had)\b")
+
+
+def state_part(clause: Clause, asked: StateAsked) -> Part:
+    """Whether the two are so, by their status on the day asked about."""
+    ground, reading = clause.ground, clause.reading
+    if clause.window.first and clause.window.first > ground.today:
+        return future(clause)
+    if asked is StateAsked.SINGLE:
+        return single(clause)
+    status = ground.status(clause.day)
+    if len(reading.people) == 1 and not reading.both and asked in _COMPANY and not status.state.together:
+        return _with_anybody(clause)
+    verdict = states.verdict(asked, status)
+    statements: list[Statement] = [StateIs(status)]
+    if verdict in {Verdict.NO, Verdict.NOT_YET} and (later := _begins(clause, asked)) is not None:
+        statements += clause.happened(later)[:1]
+    if asked in _COMPANY and not status.state.together and (rumour := ground.rumour(clause.day)) is not None:
+        statements.append(clause.says(rumour.event))
+    if len(statements) == 1:
+        statements += [clause.says(event) for event in status.because[-1:]]
+    return clause.part(*statements, verdict=verdict)
+
+
+def _begins(clause: Clause, asked: StateAsked) -> Event | None:
+    """The event that began the state later than the day asked about."""
+    holds = _HOLDS.get(asked)
+    if holds is None or clause.day >= clause.ground.today:
+        return None
+    spells = durations.spells(clause.ground.dated(), holds, clause.ground.today)
+    return next((spell.begun for spell in spells if spell.begun.when.earliest > clause.day), None)
+
+
+def single(clause: Clause) -> Part:
+    """Whether one of the two has nobody: that the record knows of nobody is no yes."""
+    status = clause.ground.status(clause.day)
+    if status.state.together:
+        return clause.part(StateIs(status), verdict=Verdict.NO)
+    if mine := _runs(clause):
+        return clause.part(*(RunIs(run) for run in mine), verdict=Verdict.NO)
+    return clause.missing(Gap.NOT_TOLD, StateIs(status))
+
+
+def _with_anybody(clause: Clause) -> Part:
+    """Whether one of the two is with somebody else."""
+    if mine := _runs(clause):
+        return clause.part(*(RunIs(run) for run in mine), verdict=Verdict.YES)
+    return clause.missing(Gap.NOT_TOLD, clause.state())
+
+
+def _runs(clause: Clause) -> list[OtherRelationship]:
+    """The open relationships of whom the question is about."""
+    return [run for run in clause.ground.status(clause.day).partners if clause.is_about(run.person)]
+
+
+def with_others(clause: Clause) -> Part | None:
+    """Whether one of the two is with somebody outside the couple, or no longer; None where it asks for more."""
+    reading = clause.reading
+    asked = {term.concept.state for term in reading.topics if term.concept and term.concept.state}
+    if any(not (term.concept and term.concept.state) for term in reading.topics) or not asked or reading.anchor:
+        return None
+    runs = _runs_with(clause)
+    if len(reading.others) > 1 or (not runs and not reading.people):
+        return _former(clause)
+    if not runs:
+        return None if clause.window.open and clause.found else clause.missing()
+    if asked & _OVER:
+        return _over(clause, runs[-1])
+    return None if asked & _MORE else _still(clause, runs[-1])
+
+
+def _runs_with(clause: Clause) -> list[Lasted]:
+    """The runs with those outside the couple whom the question names."""
+    ground = clause.ground
+    runs = (
+        run
+        for name in clause.reading.others
+        for run in durations.with_partner(ground.record.couple, ground.dated(), name, clause.day)
+    )
+    return [run for run in runs if clause.is_about(run.begun.about[0])]
+
+
+def _over(clause: Clause, last: Lasted) -> Part | None:
+    """Whether a run is over; None where events claim or deny it."""
+    if last.ended is not None:
+        return clause.part(clause.says(last.ended), verdict=Verdict.YES)
+    if any(not c.event.asserted or c.event.kind is Kind.DENIAL for c in clause.telling(SETTLES)):
+        return None
+    return clause.missing(Gap.NOT_TOLD, *_open_with(clause))
+
+
+def _still(clause: Clause, last: Lasted) -> Part:
+    """Whether a run holds, or was once."""
+    reading = clause.reading
+    if last.ended is not None and (reading.still or not _ONCE.search(reading.text)):
+        return clause.part(clause.says(last.ended), verdict=Verdict.NO)
+    ended = [clause.says(last.ended)] if last.ended else _open_with(clause)
+    return clause.part(clause.says(last.begun), *ended, verdict=Verdict.YES)
+
+
+def _open_with(clause: Clause) -> list[RunIs]:
+    partners = clause.ground.status(clause.day).partners
+    return [RunIs(run) for run in partners if run.partner in clause.reading.others]
+
+
+def _former(clause: Clause) -> Part | None:
+    """Two people of whom the record only says that one is the other's ex."""
+    for candidate in clause.found:
+        if re.search(FORMER, candidate.event.summary) and not candidate.missing:
+            return clause.part(clause.says(candidate.event), verdict=Verdict.NO)
+    return None

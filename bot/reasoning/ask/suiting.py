@@ -1,0 +1,92 @@
+"""Whether an event has what a question asks for: a place, a number, a reason, a name."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reasoning.ask.asked import Asked
+from bot.reasoning.ask.people import People
+from bot.reasoning.ask.reading import Reading
+from bot.reasoning.ask.terms import Term
+from bot.reasoning.names import plain
+from db.records import Event, Kind
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+# Capitals that name neither anybody nor any place.
+_NO_NAME = re.compile(
+    rf"\b(?:{_MONTHS}|Spring|Summer|Autumn|Winter|Instagram|Twitter|God|Valentine\S*|Christmas|Thanksgiving|Halloween"
+    r"|New Year\S*|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
+_NAME = re.compile(r"(?<![.:] )(?<!^)\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+# An outlet that tells it is not what it tells of.
+_TELLER = (
+    r"(?:tells?|told|per|by|to) {0}"
+    r"|{0}(?:['’]s?)? (?:\w+ )?(?:sources?|insiders?|says|said|reports?|reported|story|headline)"
+)
+_DATED = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})\b|\b(?:19|20)\d\d\b")
+_NUMBER = re.compile(
+    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twice|once|several|first"
+    r"|second|third|fourth|fifth)\b",
+    re.IGNORECASE,
+)
+_COUNTED = ("people", "person", "guest", "time", "fan", "source", "insider")
+_MONEY = re.compile(r"[$£€]\s?\d|\b\d[\d,.]*\s?(?:k|m|million|billion|dollars|euros|pounds)\b|\bdollars\b")
+_REASON = re.compile(
+    r"\b(?:because|due to|for the sake|so that|led to|leads? to|inspired?|motives?|reasons?|blam\w+|problems|issues"
+    r"|differences|over|put (?:it |the \w+ )?down|caus\w+|support\w*|wants?|prompt\w+|citing|strain"
+    r"|for the children|felt|feels?|needed|to (?:beat|support|win|keep|focus|grab|outsell|back|show|protect|avoid"
+    r"|give|stay|stop|save|help))\b"
+)
+_PLACE = re.compile(
+    r"\b(?:in|at|on|to|from|outside|near|around|inside|leaving)\s+(?:the |a |an |his |her |their )?(?:[a-z]+ )?"
+    r"([A-Z][\w’'-]+(?: (?:[A-Z]|di|de|of)[\w’'-]*)*)"
+)
+
+
+def suits(reading: Reading, event: Event, people: People) -> bool:
+    """Whether an event has what is asked for."""
+    text = event.summary
+    match reading.asked:
+        case Asked.HOW_MUCH:
+            return _MONEY.search(text) is not None
+        case Asked.HOW_MANY:
+            return _counts(text, reading)
+        case Asked.WHERE:
+            known = set(plain(reading.text).split()) | people.words
+            return any(not set(plain(place).split()) & known for place in _PLACE.findall(_NO_NAME.sub("", text)))
+        case Asked.WHY:
+            return event.kind is not Kind.MARRIED and _REASON.search(text) is not None
+        case Asked.WHO:
+            told = {event.partner, *event.about, people.subject(event)} - {None, *reading.people, *reading.others}
+            return bool(told or names_in(text, people, reading))
+        case _:
+            return True
+
+
+def _counts(text: str, reading: Reading) -> bool:
+    """Whether a text has a number of what is counted: "four children"."""
+    counted = re.search(r"how many (?:of (?:the|their|his|her) )?(\w+)", reading.text)
+    term = next((term for term in reading.topics if counted and counted[1] in term.text.split()), None)
+    stems = tuple(word.split()[0][:5] for word in (_COUNTED if term is None else _called(term)))
+    dateless = _DATED.sub("", text)
+    return any(
+        word.startswith(stems)
+        for number in _NUMBER.finditer(dateless)
+        for word in plain(dateless[number.end() :]).split()[:3]
+    )
+
+
+def _called(term: Term) -> tuple[str, ...]:
+    return (term.text, *term.lemmas, *(phrase for concept in term.concepts for phrase in concept.says))
+
+
+def names_in(text: str, people: People, reading: Reading) -> tuple[str, ...]:
+    """The proper names of a text that are neither of our people, nor in the question, nor of who tells it."""
+    known = set(plain(reading.text).split()) | people.words
+    return tuple(
+        name
+        for name in _NAME.findall(text)
+        if not set(plain(name).split()) & known
+        and not _NO_NAME.fullmatch(name)
+        and not re.search(_TELLER.format(re.escape(name)), text)
+    )

@@ -1,0 +1,127 @@
+"""What the record tells of a topic, of a time, and of what may come."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.reasoning.ask.asked import Asked
+from bot.reasoning.ask.clause import MOST_LISTED, Clause
+from bot.reasoning.ask.company import partners
+from bot.reasoning.ask.finding import EVER, NEAR, SETTLES, Candidate, inside
+from bot.reasoning.ask.lacking import again, unsaid
+from bot.reasoning.ask.lexicon import StateAsked
+from bot.reasoning.ask.suiting import names_in, suits
+from bot.reasoning.ask.terms import Term
+from bot.reasoning.ask.told import Gap, Part, StateIs
+from db.records import TRACK_KINDS, Certainty, Kind
+
+_GAPS = {
+    Asked.WHERE: Gap.NO_PLACE,
+    Asked.WHY: Gap.NO_REASON,
+    Asked.HOW_MUCH: Gap.NO_NUMBER,
+    Asked.WHO: Gap.NO_NAME,
+}
+# What has what is asked for has to be about as much to the point as the best.
+_TO_THE_POINT = 0.7
+_LISTED = 0.5
+_MOST_IN_A_TIME = 5
+_HOW_THINGS_ARE = re.compile(
+    r"\b(?:state|situation|status|each other|going on|how (?:were|are|was|is) (?:things|it)|stand|stood"
+    r"|what were they)\b"
+)
+_HAPPENS = re.compile(r"\bhappen\w*\b|\b(?:go(?:ing|es)?|went) (?:on|down)\b")
+_NAMED = re.compile(r"\bname of\b|\b(?:is|are|was|were) .* (?:called|named)\b|\bwhat .* called\b|\bnamed\b")
+_TALK = Term(
+    "speculation",
+    lemmas=("speculation", "time will tell", "only time", "hopeful", "hope", "caution", "wants", "whether"),
+)
+
+
+def tell(clause: Clause) -> Part:
+    """What is told of a topic, if it has what is asked for: a place, a reason, a name."""
+    reading = clause.reading
+    good = clause.telling()
+    if clause.track_kinds and reading.again and (part := again(clause)):
+        return replace(part, verdict=None)
+    if reading.asked in {Asked.WHY, Asked.WHERE, Asked.WHO} and _never_happened(clause, good):
+        return unsaid(clause)
+    good = [c for c in good if c.inside is not False]
+    if not good:
+        return at_large(clause) if not clause.window.open and _HAPPENS.search(reading.text) else clause.missing()
+    people = clause.ground.people
+    to_the_point = [c for c in good if c.score >= good[0].score * _TO_THE_POINT]
+    fit = [c for c in to_the_point if c.agent and suits(reading, c.event, people)]
+    if _NAMED.search(reading.text):
+        fit = [c for c in fit if names_in(c.event.summary, people, reading)]
+        return clause.part(*clause.tells(clause.best(fit))) if fit else clause.missing(Gap.NO_NAME)
+    if not fit:
+        return clause.missing(_GAPS.get(reading.asked, Gap.NOT_TOLD), *clause.tells(good[:2]))
+    if reading.asked is Asked.WHO and fit[0].event.kind is Kind.DIVORCE_FILED:
+        return clause.part(*clause.happened(fit[0].event))
+    return clause.part(*clause.tells(clause.best(fit)), sourced=reading.asked is Asked.SOURCE)
+
+
+def _never_happened(clause: Clause, good: list[Candidate]) -> bool:
+    """Whether a question takes for granted what the record does not have: "why did they remarry"."""
+    if not clause.track_kinds or clause.reading.others or not clause.is_bare:
+        return False
+    return not any(c.event.asserted and c.event.kind in TRACK_KINDS for c in good)
+
+
+def listed(clause: Clause) -> Part:
+    """Every one of what is asked for, as far as there is room."""
+    reading, events = clause.reading, clause.ground.events
+    if re.search(r"\brumou?rs?\b|\bgossip\b", reading.text):
+        told = [
+            e for e in events if not e.asserted and e.kind is not Kind.DENIAL and inside(e, clause.window) is not False
+        ]
+        if told:
+            return clause.part(*map(clause.says, told[: -MOST_LISTED - 1 : -1]))
+    if _lists_partners(clause) and (part := partners(clause)) is not None:
+        return part
+    singly = {event.key: event for term in reading.topics if (event := clause.tells_of(term)) is not None}
+    if len(reading.topics) >= 3 and len(singly) >= 2:
+        return clause.part(*map(clause.says, sorted(singly.values(), key=events.index)))
+    good = [c for c in clause.telling() if not c.event.partner or reading.others]
+    if not good:
+        return clause.missing() if reading.topics else at_large(clause)
+    best = [c.event for c in good if c.score >= good[0].score * _LISTED][:MOST_LISTED]
+    return clause.part(*map(clause.says, sorted(best, key=events.index)))
+
+
+def _lists_partners(clause: Clause) -> bool:
+    """Whether those beside one of the two are to be listed."""
+    reading, concepts = clause.reading, clause.concepts
+    if reading.state is StateAsked.DATING or "move on" in concepts or concepts == frozenset({"together"}):
+        return True
+    with_whom = reading.state is StateAsked.TOGETHER and not reading.topics
+    return with_whom or re.search(r"\bex(?:es)?\b|\bpartners?\b", reading.text) is not None
+
+
+def at_large(clause: Clause) -> Part:
+    """What happened in some days, how things stood on a day, or what is the newest."""
+    ground = clause.ground
+    if clause.window.open:
+        return clause.part(clause.state(), *([clause.says(ground.newest)] if ground.newest else []))
+    if _HOW_THINGS_ARE.search(clause.reading.text):
+        status = ground.status(clause.day)
+        return clause.part(StateIs(status), *map(clause.says, status.because[-1:]))
+    subject, people = ground.people.subject, clause.reading.people
+    events = [e for e in ground.finder.within(clause.window) if not people or subject(e) in {None, *people}]
+    if not events:
+        return clause.missing()
+    order = {Certainty.CONFIRMED: 0, Certainty.REPORTED: 1}
+    events.sort(key=lambda event: (event.kind not in TRACK_KINDS, order.get(event.certainty, 2)))
+    return clause.part(*map(clause.says, sorted(events[:_MOST_IN_A_TIME], key=lambda event: event.when.first)))
+
+
+def future(clause: Clause) -> Part:
+    """What nobody can know: what the record holds of it is talk."""
+    reading, ground = clause.reading, clause.ground
+    found = ground.finder.candidates(replace(reading, terms=(*reading.terms, _TALK)), EVER)
+    near = [c for c in found if c.coverage >= NEAR and not any(term.name for term in c.missing)]
+    told = [c for c in clause.found if c.coverage >= SETTLES and not c.event.partner]
+    talked = [c for c in near if _TALK not in c.missing] or near
+    shown = told[:1] if told and reading.topics and not clause.track_kinds else talked[:1]
+    return clause.part(*clause.tells(shown), clause.state(ground.today), gap=Gap.FUTURE)

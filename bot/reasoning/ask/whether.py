@@ -1,0 +1,159 @@
+"""Yes or no: whether something happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.reasoning.ask import states
+from bot.reasoning.ask.clause import ALIKE, Clause
+from bot.reasoning.ask.finding import NEAR, SETTLES, Candidate
+from bot.reasoning.ask.lacking import again, unsaid
+from bot.reasoning.ask.lexicon import FORMER, StateAsked
+from bot.reasoning.ask.standing import single, state_part, with_others
+from bot.reasoning.ask.telling import tell
+from bot.reasoning.ask.terms import Term
+from bot.reasoning.ask.times import Relation
+from bot.reasoning.ask.told import Part, Says, Verdict
+from db.records import TRACK_KINDS, Certainty, Event, Kind
+
+_NEGATION = re.compile(
+    r"\b(?:not|never|no longer|nobody|isn.t|wasn.t|aren.t|didn.t|no|false|untrue|yet to|neither|nor|refus\w+"
+    r"|denie[sd])\b",
+    re.IGNORECASE,
+)
+_PAIRED = frozenset({StateAsked.TOGETHER, StateAsked.DATING, StateAsked.MARRIED, StateAsked.ENGAGED})
+
+
+def whether(clause: Clause) -> Part:
+    """Whether it is so: by the status where a state is asked about, else by the events."""
+    reading = clause.reading
+    if reading.state is StateAsked.SINGLE and len(reading.people) == 1:
+        return single(clause)
+    if reading.others and (part := with_others(clause)) is not None:
+        return part
+    if reading.state is not None and not reading.others and _is_plain_state(clause):
+        return state_part(clause, reading.state)
+    if not reading.topics and not reading.others:
+        return state_part(clause, StateAsked.TOGETHER)
+    if reading.again and (part := again(clause)):
+        return part
+    if reading.choice:
+        return tell(clause)
+    part = _event_part(clause)
+    if part.verdict is Verdict.YES and _is_undone(clause):
+        return state_part(clause, reading.state or StateAsked.TOGETHER)
+    return part
+
+
+def _is_plain_state(clause: Clause) -> bool:
+    """Whether nothing but a state is asked about: "are they married", not "did they marry in Rome"."""
+    reading = clause.reading
+    if any(not (term.concept and term.concept.state) for term in reading.topics):
+        return False
+    if len(reading.people) == 1 and not reading.both and Kind.DIVORCE_FILED in reading.kinds:
+        # By whom it was is asked, too.
+        return False
+    if reading.state in {StateAsked.TOGETHER, StateAsked.SINGLE}:
+        return True
+    return not reading.event and not (reading.doubted and reading.state is StateAsked.BACK)
+
+
+def _is_undone(clause: Clause) -> bool:
+    """Whether what they "have" done holds no longer: "have they split" of two who came back together."""
+    reading = clause.reading
+    if not reading.result or reading.state is None or reading.others or not clause.is_bare:
+        return False
+    return states.verdict(reading.state, clause.ground.status(clause.day)) is Verdict.NO
+
+
+def _event_part(clause: Clause) -> Part:
+    """Whether an event settles it."""
+    reading = clause.reading
+    good = [c for c in clause.telling(SETTLES) if clause.head not in (*c.missing, *c.loose)]
+    by_kind = [c for c in good if c.event.kind in reading.kinds] or good
+    if not by_kind:
+        return unsaid(clause)
+    top = _first_choice(by_kind)
+    if not top.agent:
+        return _by_the_other(clause, top)
+    if top.inside is False and not _tells_by_its_date(clause, top):
+        return clause.missing()
+    if not top.event.asserted:
+        denied = top.event.certainty is Certainty.DENIED
+        return clause.part(clause.says(top.event), verdict=Verdict.NO if denied else Verdict.NOT_CONFIRMED)
+    if top.event.kind is Kind.DENIAL and Kind.DENIAL not in reading.kinds:
+        return _denied(clause, top.event)
+    if top.inside is False:
+        return clause.part(*clause.happened(top.event), verdict=Verdict.NO)
+    if top.inside is None and top.event.date is not None:
+        return clause.part(*clause.happened(top.event), verdict=Verdict.CANT_TELL)
+    return _settled(clause, top, good)
+
+
+def _first_choice(pool: Sequence[Candidate]) -> Candidate:
+    """Of the candidates that settle it, what is said to have happened, in the days asked about, before the rest."""
+    best = max(candidate.score for candidate in pool)
+    for inside in (True, None, False):
+        for candidate in pool:
+            if candidate.event.asserted and candidate.agent and candidate.inside is inside:
+                if candidate.score >= best * ALIKE:
+                    return candidate
+                break
+    return pool[0]
+
+
+def _by_the_other(clause: Clause, top: Candidate) -> Part:
+    """What was done by the other of the two, and what is told of the one who is asked about."""
+    subject, meant = clause.ground.people.subject, clause.reading.people[0]
+    theirs = [c for c in clause.found if c.coverage >= NEAR and c.event.asserted and subject(c.event) == meant]
+    return clause.part(*clause.happened(top.event), *clause.tells(theirs[:1]), verdict=Verdict.NO)
+
+
+def _tells_by_its_date(clause: Clause, top: Candidate) -> bool:
+    """Whether an event of another day tells that it was not so on the day asked about."""
+    reading = clause.reading
+    if reading.others or not reading.times:
+        return False
+    until = any(time.relation in {Relation.BY, Relation.BEFORE} for time in reading.times)
+    return until or (top.event.kind in TRACK_KINDS and top.event.kind in reading.kinds)
+
+
+def _denied(clause: Clause, denial: Event) -> Part:
+    """A claim that somebody denies, or what was denied."""
+    claim = next((e for e in clause.ground.events if e.key in denial.disputes and not e.asserted), None)
+    return clause.part(Says(claim, (denial,)) if claim else Says(denial), verdict=Verdict.NO)
+
+
+def _settled(clause: Clause, top: Candidate, good: Sequence[Candidate]) -> Part:
+    """The event that settles it, and beside one that changes no track what tells it too."""
+    verdict = Verdict.NO if _contradicts(clause, top) else Verdict.YES
+    others = [c for c in clause.best(good) if c.event.asserted and c.event is not top.event and c.inside is not False]
+    beside = clause.tells(others[:1]) if top.event.kind not in TRACK_KINDS else ()
+    return clause.part(*clause.happened(top.event), *beside, verdict=verdict)
+
+
+def _contradicts(clause: Clause, candidate: Candidate) -> bool:
+    """Whether an event tells the contrary of what its words are about."""
+    reading, text = clause.reading, candidate.event.summary
+    if candidate.opposite:
+        return True
+    if reading.state in _PAIRED and re.search(FORMER, text) and "ex" not in reading.text.split():
+        return True
+    if candidate.event.kind in reading.kinds:
+        return False
+    asked = {word[:6] for term in reading.topics for phrase in _said_by(term) for word in phrase.split()}
+    return any(
+        _alike(word, stem)
+        for found in _NEGATION.finditer(text)
+        for word in re.findall(r"[a-z]+", text[found.end() :].lower())[:4]
+        for stem in asked
+    )
+
+
+def _said_by(term: Term) -> tuple[str, ...]:
+    return (term.text, *term.lemmas, *(phrase for concept in term.concepts for phrase in concept.says))
+
+
+def _alike(word: str, stem: str) -> bool:
+    return min(len(word), len(stem)) > 3 and (word.startswith(stem) or stem.startswith(word))

@@ -1,0 +1,40 @@
+"""Who: by whom an event is, and with whom somebody was."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reasoning.ask.clause import Clause
+from bot.reasoning.ask.company import partners
+from bot.reasoning.ask.telling import tell
+from bot.reasoning.ask.told import Identity, Part
+
+_ANOTHER = re.compile(r"\b(?:first|second|third|previous|ex|before|other|current|new|next)\b")
+# What may be asked of with whom somebody was; the first ones also where both are named.
+_WITH_WHOM = frozenset({"date", "start dating", "together", "move on"})
+_OF_ONE = frozenset({"see together", "reconcile", "break up"})
+
+
+def who(clause: Clause) -> Part:
+    """Who it is: the couple, somebody beside them, or whom an event names."""
+    reading = clause.reading
+    if not reading.topics and not reading.others:
+        if not clause.window.open or len(reading.people) == 1:
+            return partners(clause) or clause.missing()
+        return clause.part(Identity(clause.ground.status(clause.day)))
+    if clause.concepts & {"spouse", "marry"} and not reading.others and _ANOTHER.search(reading.text):
+        return clause.missing()
+    if _asks_with_whom(clause) and (part := partners(clause)) is not None:
+        return part
+    return tell(clause)
+
+
+def _asks_with_whom(clause: Clause) -> bool:
+    """Whether somebody beside one of the two is asked for."""
+    reading, concepts = clause.reading, clause.concepts
+    if reading.others:
+        return False
+    alone = len(reading.people) == 1
+    if all(term.concept for term in reading.topics) and concepts <= _WITH_WHOM | _OF_ONE:
+        return alone or not concepts & _OF_ONE
+    return alone and len(reading.topics) == 2 and bool(concepts & {"date", "start dating"})
