@@ -42,9 +42,14 @@ class Blocks:
     attached: str | None = None
 
     @property
+    def length(self) -> int:
+        """How many characters its text has."""
+        return sum(len(text) for text in self.texts)
+
+    @property
     def fits(self) -> bool:
         """Whether one message holds the text."""
-        return sum(len(text) for text in self.texts) <= MAX_CHARACTERS
+        return self.length <= MAX_CHARACTERS
 
 
 def escape(text: str) -> str:
@@ -127,25 +132,25 @@ def blocks(card: Card, *, linked: bool = True, longest: int | None = None) -> Bl
     return Blocks(tuple("\n".join(part) for part in (head, body, foot) if part), card.tone)
 
 
-def fitting(cards: Iterable[Card]) -> Blocks:
-    """The first of several ever shorter cards that fits into one message, cut further if none does.
+def fitting(cards: Iterable[Card], *, most: int = MAX_CHARACTERS) -> Blocks:
+    """The first of several ever shorter cards that `most` characters hold, cut further if none does.
 
     What is shown is always cited in full: lines go before the sources of those that stay.
     """
     shortest: Card | None = None
     for shortest in cards:
-        if (made := blocks(shortest)).fits:
+        if (made := blocks(shortest)).length <= most:
             return made
     if shortest is None:
         raise ValueError("there is no card to fit")
     for longest in (None, _NAMED_BRIEFLY):
-        if (made := blocks(shortest, linked=False, longest=longest)).fits:
+        if (made := blocks(shortest, linked=False, longest=longest)).length <= most:
             return made
-    cuts = (_cut(shortest, sources) for sources in (3, 2))
-    return next((made for made in cuts if made.fits), _cut(shortest, 1))
+    cuts = (_cut(shortest, sources, most) for sources in (3, 2))
+    return next((made for made in cuts if made.length <= most), _cut(shortest, 1, most))
 
 
-def _cut(card: Card, sources: int) -> Blocks:
+def _cut(card: Card, sources: int, most: int) -> Blocks:
     """The card with so many sources a line at most, and as many of its lines, from the first on, as fit."""
     total = sum(len(section.lines) for section in card.sections)
 
@@ -161,7 +166,7 @@ def _cut(card: Card, sources: int) -> Blocks:
         shown = replace(card, title=_brief(card.title, sources), sections=tuple(sections))
         return blocks(shown, linked=False, longest=_NAMED_BRIEFLY)
 
-    return first_lines(bisect_left(range(total), True, key=lambda count: not first_lines(count + 1).fits))
+    return first_lines(bisect_left(range(total), True, key=lambda count: first_lines(count + 1).length > most))
 
 
 def _brief(line: Line, sources: int) -> Line:

@@ -31,3 +31,9 @@ def _unmarked(line: str) -> str:
 def _with_url(line: str, urls: dict[str, str]) -> str:
     listed = re.match(r"\[\d+\](?= \S)", line)
     return f"{line} <{urls[listed[0]]}>" if listed and listed[0] in urls else line
+
+
+def visible_text(markdown: str) -> str:
+    """The text as it is seen in Discord, where a link shows its label alone."""
+    shown = _LINK.sub(lambda found: found[1], markdown).translate(_ISOLATES)
+    return "\n".join(_unmarked(line) for line in shown.splitlines())

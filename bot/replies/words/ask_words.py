@@ -1,0 +1,142 @@
+"""What is said in answer to plain questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.reasoning.ask.told import Gap, Verdict
+from bot.replies.words.shared_words import bare, capital, counted, day, in_or_on, when
+from db.dates import EdtfDate
+from db.records import Kind
+
+VERDICTS = {
+    Verdict.YES: "Yes.",
+    Verdict.NO: "No.",
+    Verdict.NOT_YET: "Not yet.",
+    Verdict.NOT_QUITE: "Not quite.",
+    Verdict.NOT_CONFIRMED: "Not confirmed.",
+    Verdict.CANT_TELL: "Can't tell.",
+}
+GAPS = {
+    Gap.NOT_TOLD: "The record doesn't say.",
+    Gap.NOT_SO: "No such event is on record.",
+    Gap.NO_DATE: "The record gives no date for it.",
+    Gap.NO_DAY: "The record doesn't give the exact day.",
+    Gap.NO_PLACE: "The record doesn't say where.",
+    Gap.NO_REASON: "The record doesn't say why.",
+    Gap.NO_NUMBER: "The record doesn't give a number.",
+    Gap.NO_NAME: "The record doesn't name it.",
+    Gap.NO_END: "The record doesn't say when it ended.",
+    Gap.FUTURE: "Nobody knows: the record can't predict.",
+    Gap.CHILD: "I don't name anybody's children.",
+}
+NEAREST = "The nearest it has:"
+SO_FAR = "What it has:"
+AGAINST_NONE = "Nothing on record disputes it."
+
+
+def about(couple: str) -> str:
+    """Whose record was asked."""
+    return f"From the record of {couple}."
+
+
+def happened(kind: Kind, value: EdtfDate, agent: str | None, *, reported: bool) -> str:
+    """ "They married on 24 May 2014.", "Reportedly they separated in January 2004."."""
+    done = f"{agent} filed for divorce" if agent and kind is Kind.DIVORCE_FILED else DONE[kind]
+    told = f"{done} {_at(value)}."
+    return f"Reportedly {told}" if reported else capital(told)
+
+
+def _at(value: EdtfDate) -> str:
+    return f"about {bare(value)}" if value.approximate else in_or_on(value)
+
+
+DONE = {
+    Kind.DATING_STARTED: "they started dating",
+    Kind.ENGAGED: "they got engaged",
+    Kind.ENGAGEMENT_ENDED: "the engagement ended",
+    Kind.MARRIED: "they married",
+    Kind.SEPARATED: "they separated",
+    Kind.DIVORCE_FILED: "a divorce was filed for",
+    Kind.DIVORCE_WITHDRAWN: "the divorce case was withdrawn",
+    Kind.DECLARED_LEGALLY_SINGLE: "a judge declared them legally single",
+    Kind.DIVORCE_FINALIZED: "the divorce became final",
+    Kind.BROKE_UP: "they broke up",
+    Kind.RECONCILED: "they got back together",
+}
+
+
+def lasted(months: tuple[int, int], days: tuple[int, int], *, vague: bool) -> str:
+    """ "About 6 years and 8 months", "8 to 9 years", "12 days"."""
+    least, most = months
+    if most < 2:
+        return f"About {counted(days[1], 'day', 'days')}" if days[0] != days[1] else capital(counted(days[0], "day", "days"))
+    if not vague or least == most:
+        return f"About {_years(most if not vague else least)}"
+    if least >= 12 and (most + 6) // 12 == (least + 6) // 12:
+        return f"About {counted((least + 6) // 12, 'year', 'years')}"
+    if least >= 12:
+        low, high = least // 12, -(-most // 12)
+        return f"About {counted((least + most + 12) // 24, 'year', 'years')} ({low} to {high})"
+    return f"{least} to {counted(most, 'month', 'months')}"
+
+
+def _years(months: int) -> str:
+    years, rest = divmod(months, 12)
+    parts = [counted(years, "year", "years")] if years else []
+    parts += [counted(rest, "month", "months")] if rest else []
+    return " and ".join(parts)
+
+
+def from_to(length: str, begun: EdtfDate, began: str, ended: EdtfDate | None, end: str, until: date) -> str:
+    """ "About 6 years: from 24 May 2014 (they married) to 19 February 2021 (a divorce was filed for)."."""
+    start = f"from {when(begun)}{began and f' ({began})'}"
+    stop = f"to {when(ended)}{end and f' ({end})'}" if ended else f"to {day(until)}, with no end on record"
+    return f"{length}: {start} {stop}."
+
+
+def times(count: int) -> str:
+    """How many events there are."""
+    return f"{capital({1: 'once', 2: 'twice'}.get(count, f'{count} times'))} on record."
+
+
+def identity(couple: str, people: tuple[str, str]) -> str:
+    """Who a couple are."""
+    names = " and ".join(people)
+    return f"{couple}:" if couple.replace("&", "and") == names else f"{couple}: {names}."
+
+
+ONLY_A_RUMOUR = "only a rumour"
+CLAIMED = "claimed, and denied"
+
+
+def claimed(value: EdtfDate | None, outlet: str, *, denied: bool) -> str:
+    """ "28 August 2021, only a rumour, told by Capital FM:", before what is no more than a claim."""
+    dated = capital(when(value)) if value else "Undated"
+    return f"{dated}, {CLAIMED if denied else ONLY_A_RUMOUR}, told by {outlet}:"
+
+
+TOLD_BY = "Told by:"
+NOT_A_QUESTION = "Ask me a question about a couple on record."
+TOO_LONG = "That is longer than I can read: ask me in at most 300 characters."
+NOT_ON_RECORD = "The record doesn't have the people you ask about."
+WHICH_COUPLE = "Which couple do you mean?"
+ACROSS = "The record has them in different couples, and doesn't say anything of the two together."
+ON_RECORD = "It has:"
+HOW_READ = "How did you read this?"
+THE_ANSWER = "The answer"
+
+
+# What autocomplete offers and help shows, of any couple's two people.
+QUESTIONS = (
+    "Are {} together?",
+    "When did {} start dating?",
+    "Which rumours are there about {}?",
+    "When were {} last seen together?",
+)
+
+
+def example(question: str, people: Sequence[str]) -> str:
+    """One of these questions, about two people, or about anybody."""
+    return question.format(" and ".join(people) or "they")
