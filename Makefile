@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports bench pictures clean
+.PHONY: help run test check lint types imports bench eval pictures clean
 
 help: ## show the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,9 @@ imports: .venv/dev.installed ## the contract between the layers
 
 bench: .venv/dev.installed ## measure speed and memory, as ratios in one run
 	$(BIN)/python -m tests.bench
+
+eval: .venv/dev.installed ## ask the questions in tests/questions and judge the answers
+	$(BIN)/python -m tests.eval
 
 pictures: .venv/dev.installed ## take the pictures in docs/ anew (needs Chromium)
 	$(BIN)/python -m tests.pictures
