@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.packing import pack, unpack
+from bot.reasoning.ask.text import MAX_QUESTION
 from db.records import SLUG_PATTERN
 
 
@@ -57,8 +59,20 @@ class CouplesAsked:
     at: At = FIRST
 
 
-Request = Question | CouplesAsked
+@dataclass(frozen=True, slots=True)
+class AskedPlainly:
+    """A question in somebody's own words, asked of a couple or of all; `explain` asks how it is read."""
 
+    text: str
+    slug: str | None = None
+    explain: bool = False
+
+
+Listed = Question | CouplesAsked
+Request = Listed | AskedPlainly
+
+# What a button has room for, beside whose card it is.
+MAX_CARRIED = 80
 # The letter of each option in a button; Discord leaves 80 characters for all of it.
 _DAYS = {"o": "as_of", "k": "known_by", "f": "since", "u": "until"}
 _WORDS = {"w": "show", "a": "article"}
@@ -66,10 +80,13 @@ _WORDS = {"w": "show", "a": "article"}
 _FOREIGN = "x"
 MAX_WORD = 25
 _ALL_COUPLES = "*"
+_PLAINLY, _EXPLAINED = "?", "?!"
 
 
 def encode(request: Request) -> str:
-    """A request as at most 80 characters: "kimye.timeline.f20210101.wrumours@12"."""
+    """A request as at most 80 characters: "kimye.timeline.f20210101.wrumours@12"; more only if it is not `carried`."""
+    if isinstance(request, AskedPlainly):
+        return (_EXPLAINED if request.explain else _PLAINLY) + pack(f"{request.slug or ''}\n{request.text}")
     place = "" if request.at == FIRST else f"{'<' if request.at.ends else '@'}{request.at.index}"
     if isinstance(request, CouplesAsked):
         return _ALL_COUPLES + place
@@ -83,6 +100,14 @@ def encode(request: Request) -> str:
     return ".".join(parts) + place
 
 
+def carried(request: Request) -> bool:
+    """Whether a button can carry a request: a long question in plain words may not fit."""
+    if isinstance(request, AskedPlainly) and len(request.text) > MAX_QUESTION:
+        return False
+    written = encode(request)
+    return len(written) <= MAX_CARRIED and decode(written) == request
+
+
 def as_word(text: str) -> str:
     """As much of a plain text as a button has room for, with "-" for spaces."""
     word = text.replace(" ", "-")[:MAX_WORD]
@@ -93,6 +118,8 @@ def as_word(text: str) -> str:
 
 def decode(text: str) -> Request | None:
     """What a button asks; None for a text that no button of ours carries."""
+    if text.startswith(_PLAINLY):
+        return _plainly(text.removeprefix(_PLAINLY))
     read = re.fullmatch(r"([^@<]+)(?:([@<])(\d{1,6}))?", text, re.ASCII)
     if read is None:
         return None
@@ -109,6 +136,15 @@ def decode(text: str) -> Request | None:
             return None
         options[option[0]] = option[1]
     return Question(head, Verb(parts[0]), **options, at=at)
+
+
+def _plainly(text: str) -> AskedPlainly | None:
+    """A question in plain words from a button; None where no slug or no short enough text is packed in it."""
+    packed = text.removeprefix(_EXPLAINED.removeprefix(_PLAINLY))
+    slug, _, asked = (unpack(packed) or "").partition("\n")
+    if not 0 < len(asked) <= MAX_QUESTION or not re.fullmatch(f"(?:{SLUG_PATTERN})?", slug):
+        return None
+    return AskedPlainly(asked, slug or None, explain=packed != text)
 
 
 def _option(part: str) -> tuple[str, str] | None:

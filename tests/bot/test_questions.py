@@ -10,7 +10,25 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.questions import FIRST, LAST, MAX_WORD, At, CouplesAsked, Question, Request, Verb, as_word, decode, encode
+from bot.packing import pack
+from bot.questions import (
+    FIRST,
+    LAST,
+    MAX_CARRIED,
+    MAX_WORD,
+    AskedPlainly,
+    At,
+    CouplesAsked,
+    Listed,
+    Question,
+    Request,
+    Verb,
+    as_word,
+    carried,
+    decode,
+    encode,
+)
+from bot.reasoning.ask.text import MAX_QUESTION
 from bot.reasoning.names import plain
 from bot.reasoning.timeline import Show
 from bot.replies.cards import Card, Remark
@@ -37,7 +55,14 @@ questions = st.builds(
     article=st.none() | words,
     at=places,
 )
-requests = questions | st.builds(CouplesAsked, places)
+listed = questions | st.builds(CouplesAsked, places)
+plain_questions = st.builds(
+    AskedPlainly,
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=MAX_QUESTION),
+    st.none() | slugs,
+    st.booleans(),
+)
+requests = listed | plain_questions
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)
@@ -78,6 +103,9 @@ FORGED = (
     *("kimye.sources.xa99999999", "kimye.sources.aabc.xa4dbcagdahymbxekheh6e0a7fei0b"),
     *("kimye.timeline@", "kimye.timeline@-1", "kimye.timeline@1000000", "kimye.timeline@1e5", "kimye.timeline@٣"),
     *("kimye.timeline.@1", "kimye.timeline@1@2", "kimye.timeline@1.wall", "kimye.timeline>5", "kimye.timeline<"),
+    *("?", "?!", "??", "?kimye", "?\u4dff", "?\u8e00", "?!\u4e00\u4e00", "?" + "\u8dff" * 78, "!\u4e00"),
+    *("?" + pack(text) for text in ("", "\n", "kimye\n", "KIMYE\nwhy?", "a b\nwhy?", "x" * 99, "\n" + "x" * 301)),
+    *("?" + pack("kimye\nwhy?") + "@1", "?" + pack("\n" + "x" * 10**6), "?!?" + pack("\nwhy?")),
     *("@5", "kimye@5", "*.status", "**", "*.", "*@", "*@x", "*@1@2", "* @1", "kimye.status\x00", "kimye.status@1\n"),
 )
 
@@ -100,6 +128,8 @@ def test_a_forged_text_asks_nothing(text: str) -> None:
         ("kimye.rumours@007", Question("kimye", Verb.RUMOURS, at=At(7))),
         ("kimye.rumours<0", Question("kimye", Verb.RUMOURS, at=At(0, ends=True))),
         ("kimye.rumours<999999", Question("kimye", Verb.RUMOURS, at=LAST)),
+        ("?" + pack("\nare they back?"), AskedPlainly("are they back?")),
+        ("?!" + pack("kimye\nare they back?"), AskedPlainly("are they back?", "kimye", explain=True)),
         ("*", CouplesAsked()),
         ("*@8", CouplesAsked(At(8))),
         ("*<8", CouplesAsked(At(8, ends=True))),
@@ -127,6 +157,10 @@ PARTS = (
     "12",
     "rumours",
     "-",
+    "?",
+    "!",
+    pack("\nwhy did they split?"),
+    "\u4e00",
 )
 
 
@@ -134,6 +168,7 @@ PARTS = (
 @given(st.text(max_size=90) | st.lists(st.sampled_from(PARTS), max_size=12).map("".join))
 @example("kimye.sources.xa4dbcagdahymbxekheh6e0a7fei0b")
 @example("kimye.sources.xaabc-")
+@example("?" + pack("\nwhy"))
 @example("kimye.status.o20210101.k20210101.f20210101.u20210101.wx.ax@1")
 def test_any_text_is_read_without_harm_and_means_what_it_is_written_as(text: str) -> None:
     request = decode(text)
@@ -153,10 +188,47 @@ LONGEST = [
 
 
 @pytest.mark.parametrize("asked", LONGEST, ids=lambda asked: re.sub(r"\W+", " ", str(asked))[-60:])
-def test_the_longest_button_is_short_enough_for_discord(asked: Request) -> None:
+def test_the_longest_button_is_short_enough_for_discord(asked: Listed) -> None:
     """Whatever a list's length and whoever's card it is: Discord takes a hundred characters."""
     rows = tuple(pages(asked, Window(100_000, 100_009, 999_999)))
     choices = tuple(Choice(f"{index}", replace(asked, at=At(index))) for index in (0, 999_999))
     under = (*rows, Menu("a" * 20, "Choose", choices))
     view = card_view(blocks(Card(Remark("Title"))), rows=under, owner=LONGEST_ID)
     assert list(components_problems(view.to_components())) == []
+
+
+# ------------------------------------------------------------ questions in plain words
+LONG_QUESTIONS = """
+Are Kim Kardashian and Kanye West back together, or is the divorce final and who filed for it in February 2021?
+when did they start dating, and how long were they together before he proposed to her at the stadium in front of her \
+family and friends, and what did the ring cost according to the sources?
+Is it true that Jennifer Lopez and Ben Affleck called off their first wedding in September 2003 because of the media \
+attention, and did they really get married in Las Vegas many years later?
+who was Taylor Swift dating before she met Travis Kelce, why did they break up, and when were Taylor and Travis first \
+seen together in public after the concert in Kansas City?
+did Kanye West say anything about getting back together with Kim Kardashian after the divorce was final, and what was \
+her answer to him, and has she been dating somebody new since then?
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", LONG_QUESTIONS, ids=len)
+def test_a_long_question_as_people_ask_it_fits_on_a_button(text: str) -> None:
+    for asked in (AskedPlainly(text, explain=True), AskedPlainly(text, "kimye", explain=True)):
+        assert carried(asked)
+        assert decode(encode(asked)) == asked
+        assert len(encode(asked)) <= MAX_CARRIED
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(plain_questions | st.builds(AskedPlainly, st.text(max_size=2 * MAX_QUESTION), st.none() | slugs))
+def test_what_is_carried_comes_back_and_what_does_not_is_not_carried(asked: AskedPlainly) -> None:
+    written = encode(asked)
+    assert carried(asked) == (len(written) <= MAX_CARRIED and decode(written) == asked)
+    assert not carried(asked) or 0 < len(asked.text) <= MAX_QUESTION
+
+
+@pytest.mark.parametrize(
+    "text", ["", "x" * (MAX_QUESTION + 1), "\ud800 half a character", "".join(map(chr, range(300)))]
+)
+def test_what_no_button_can_carry(text: str) -> None:
+    assert not carried(AskedPlainly(text))
