@@ -1,9 +1,10 @@
-"""The command line: run, preview, say, status, pack and erase."""
+"""The command line: run, preview, say, ask, status, pack and erase."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import io
 import logging
 import sys
 from collections.abc import Sequence
@@ -21,12 +22,21 @@ from db.store import open_store
 
 PORT = 8765
 _MOST_IN_SQLITE = 2**63 - 1
+_ASKED_LIKE = (
+    'Lines for --jsonl are like {"id": "1", "question": "when did they marry?"}; answers have the id, the "reply" as it'
+    ' is seen in Discord, whether it is "answered", and the ids of the "sources" cited; a line that asks nothing gets'
+    ' an "error".'
+)
 _EXPECTED = (BadSetting, CannotRun, CannotAnswer, RecordUnavailable, PackError)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit status: 0 done, 1 could not; argparse exits with 2."""
     options = _parser().parse_args(arguments)
+    if options.command == "ask" and options.jsonl == (options.question is not None):
+        options.refuse(
+            'write one question in quotes, such as "did they marry?", or --jsonl for lines of standard input'
+        )
     try:
         settings = settings_from_environment()
         connects = options.command in {None, "run"} and settings.token is not None
@@ -60,6 +70,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_viewer(say)
     _add_today(say)
 
+    _add_ask(commands.add_parser("ask", help="ask a question in plain words", epilog=_ASKED_LIKE))
+
     status = commands.add_parser("status", help="the status of a couple on a day")
     status.add_argument("couple", help="a couple's name, or - for lines of COUPLE AS_OF [KNOWN_BY]")
     status.add_argument("--as-of", metavar="D", help="the day asked about (today)")
@@ -80,6 +92,17 @@ def _parser() -> argparse.ArgumentParser:
     erase = commands.add_parser("erase", help="remove a Discord user's id from the record")
     erase.add_argument("user", type=_user_id, metavar="ID", help="the Discord user's id, such as 123456789012345678")
     return parser
+
+
+def _add_ask(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("question", nargs="?", metavar='"QUESTION"', help='such as "are kim and kanye back together?"')
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--explain", action="store_true", help="print below the answer how the question was read")
+    shape.add_argument("--json", action="store_true", help="print one line of JSON")
+    shape.add_argument("--jsonl", action="store_true", help="answer lines of standard input, each with a line of JSON")
+    parser.add_argument("--pack", type=Path, metavar="FILE", help="ask of this pack alone, not of the record")
+    _add_today(parser)
+    parser.set_defaults(refuse=parser.error)
 
 
 def _add_viewer(parser: argparse.ArgumentParser) -> None:
@@ -128,6 +151,8 @@ def utc_today() -> date:
 
 async def _run(options: argparse.Namespace, settings: Settings) -> None:
     match options.command:
+        case "ask":
+            await _ask(options, settings)
         case "status":
             await _status(options, settings)
         case "pack":
@@ -146,6 +171,30 @@ async def _run(options: argparse.Namespace, settings: Settings) -> None:
         case _:
             print("No DISCORD_TOKEN is set, in the environment or in .env: opening the local preview instead.")
             await _preview(settings, PORT, "member")
+
+
+async def _ask(options: argparse.Namespace, settings: Settings) -> None:
+    # Answers are written in Discord's markdown, which the other scripts need none of.
+    from bot.ask_script import AskScript, open_pack
+    from bot.asks import Asks
+
+    async with open_pack(options.pack) if options.pack else open_record(settings) as store:
+        script = AskScript(Asks(Archive(store)), options.today or utc_today())
+        if options.jsonl:
+            _read_as_utf_8()
+            for line in typed_lines():
+                print(await script.line(line), flush=True)
+        elif options.json:
+            print(await script.json(options.question))
+        else:
+            print(await script.text(options.question, explain=options.explain))
+
+
+def _read_as_utf_8() -> None:
+    """Whatever the terminal's own encoding is, JSON comes as UTF-8, and a wrong byte spoils its line alone."""
+    stdin: object = sys.stdin
+    if isinstance(stdin, io.TextIOWrapper):
+        stdin.reconfigure(encoding="utf-8-sig", errors="replace")
 
 
 async def _status(options: argparse.Namespace, settings: Settings) -> None:
