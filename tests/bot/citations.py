@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
+from bot.reasoning.ask.told import Verdict
+from bot.replies.words import ask_words
 from db.dates import EdtfDate, Precision
 from db.records import Certainty, Event, Record, Source
 
@@ -33,7 +35,26 @@ _PERIOD = rf"(?: on {_DAY}|(?: from {_DAY})?(?: to {_DAY})?)"
 _SHOWS = "everything|milestones|sightings and gestures|rumours and denials|other partners"
 _COUNT = r"[\d,]+"
 _PLACE = rf"(?:{_COUNT}–)?{_COUNT} of {_COUNT}"
-# What states no fact about a couple, word for word; {couple} is the name of one, {many} a number,
+# Verdicts and gaps know no couple; a "Yes." that stands alone has to have something cited beneath it.
+_VERDICT, _GAP = ("|".join(map(re.escape, words.values())) for words in (ask_words.VERDICTS, ask_words.GAPS))
+_AFFIRMED = ask_words.VERDICTS[Verdict.YES]
+_PLAINLY_ASKED = (
+    f"(?:{_VERDICT})(?: (?:{_GAP}))?",
+    "(?:(?:No|Not yet)[.] |{couple}: (?:{people}[.] )?)?Nothing confirmed or reported has them as a couple{by}[.]",
+    _GAP,
+    "{many} couples, one by one:",
+    "{couple}",
+    "{couple}: {command}",
+    "From the record of {couple}(?:(?:,| and) of {couple})*[.]",
+    *(
+        re.escape(ask_words.example(question, ["PEOPLE"])).replace("PEOPLE", "[^?]+")
+        for question in ask_words.QUESTIONS
+    ),
+    *map(re.escape, (ask_words.NOT_A_QUESTION,)),
+    *map(re.escape, (ask_words.TOO_LONG, ask_words.NOT_ON_RECORD, ask_words.WHICH_COUPLE, ask_words.ACROSS)),
+    re.escape(ask_words.ON_RECORD),
+)
+# What states no fact about a couple, word for word; {couple} is the name of one, {people} its two, {many} a number,
 # {place} what is shown of a list.
 _REMARKS = (
     *(
@@ -73,6 +94,7 @@ _REMARKS = (
     "No article about {couple} is called “[^”]*”[.]",
     "The record has no couple called “[^”]*”[.]",
     "Type {command}(?: or {command})*[.]",
+    *_PLAINLY_ASKED,
 )
 _NUMBER = r"(?:\[\[(\d+)\]\]\(([^()\s]+)\)|\\\[(\d+)\\\])"
 _CITED = re.compile(rf"^(.*?)((?: (?:{_NUMBER})+)?)$")
@@ -80,7 +102,7 @@ _LISTED = re.compile(rf"^{_NUMBER} (.+)$")
 _BEGINNING = re.compile(r"^(?:## |### |  - |- |-# )")
 _LEAD = re.compile(r"^\*\*((?:\\.|[^\\*])+)\*\* ?")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
-_LIST_BEGINS = "-# **Sources**"
+LIST_BEGINS = "-# **Sources**"
 
 _OLDEST = "Oldest article: "
 
@@ -182,9 +204,12 @@ class Judge:
         for source in {source for event in self.events for source in event.sources}:
             self.names.setdefault(named(source), set()).add(source)
         couples = "|".join(re.escape(stored(record.couple.name)) for record in records)
-        said = "|".join(_REMARKS).replace("{couple}", f"(?:{couples}) ?").replace("{place}", _PLACE)
+        people = "|".join(" and ".join(re.escape(stored(p.name)) for p in r.couple.people) for r in records)
+        said = "|".join(_REMARKS).replace("{couple}", f"(?:{couples}) ?").replace("{people}", f"(?:{people})")
         said = (
-            said.replace("{many}", _COUNT)
+            said.replace("{by}", "(?: by {day})?")
+            .replace("{place}", _PLACE)
+            .replace("{many}", _COUNT)
             .replace("{day}", _DAY)
             .replace("{period}", _PERIOD)
             .replace("{shows}", _SHOWS)
@@ -194,7 +219,7 @@ class Judge:
     def complaints(self, texts: Iterable[str]) -> Iterator[str]:
         """All that is wrong with a reply's citations; nothing where all is well."""
         lines = "\n".join(texts).split("\n")
-        end = lines.index(_LIST_BEGINS) if _LIST_BEGINS in lines else len(lines)
+        end = lines.index(LIST_BEGINS) if LIST_BEGINS in lines else len(lines)
         listed = [_listed(raw.removeprefix("-# ")) for raw in lines[end + 1 :]]
         itself: list[Named] = []
         facts: list[Line] = []
@@ -211,6 +236,8 @@ class Judge:
         used = [number for line in facts for number in line.numbers]
         yield from _numbering(numbered, used, {article.number for article in itself})
         yield from _linking([*used, *((article.number, article.url) for article in numbered)], meant)
+        if facts and facts[0].text == _AFFIRMED and not used:
+            yield "a yes that cites nothing"
         year: str | None = None
         above: Line | None = None
         for line in facts:

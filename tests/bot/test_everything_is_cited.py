@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from bot.answers import MOST_CLAIMS, answered, status_answer
 from bot.outcomes import ClaimAnswer, ClaimsAnswer, Outcome, StatusAnswer
 from bot.packs import checked_pack, shipped_packs
-from bot.questions import FIRST, CouplesAsked, Question, Request, Verb, decode, encode
+from bot.questions import FIRST, AskedPlainly, CouplesAsked, Question, Request, Verb, decode, encode
 from bot.reasoning.claims import rumours_like
 from bot.reasoning.rumours import rumours_of
 from bot.reasoning.timeline import Show, told_by
@@ -77,6 +77,7 @@ class Walker:
         yield from (f"a button asks something else than {to}" for to in leads(rows) if decode(encode(to)) != to)
 
     def _reply(self, request: Request) -> Shown:
+        assert not isinstance(request, AskedPlainly), "no card of a verb asks in plain words"
         if isinstance(request, CouplesAsked):
             window = window_at(request.at, len(self.records), PER_PAGE)
             return Shown(

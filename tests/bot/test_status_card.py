@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from bot.answers import answered, status_answer
 from bot.outcomes import ClaimAnswer, ClaimsAnswer, StatusAnswer, WhyAnswer
-from bot.questions import FIRST, Question, Verb
+from bot.questions import FIRST, AskedPlainly, Question, Verb
 from bot.reasoning.when import Day
 from bot.replies.cards import Card, Claim, Line, Listed, Tone
 from bot.replies.claim_card import claims_reply
@@ -297,8 +297,10 @@ def steps_told(told: Record) -> str:
         on = [link for link in links if link.label == control_words.NEXT and link.enabled]
         if not on:
             return "\n".join(said)
-        assert on[0].to.at.index > at.index, "each page leads further on"
-        at = on[0].to.at
+        to = on[0].to
+        assert not isinstance(to, AskedPlainly)
+        assert to.at.index > at.index, "each page leads further on"
+        at = to.at
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)
