@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.store import open_store
+from tests.bench.crowd import COUPLES, EVENTS, write_crowd
+from tests.bench.plainly import Plainly, measure_questions
 from tests.bench.processes import Growth, Start, measure_first_picture, measure_growth, measure_starts
 from tests.bench.records import LONG, SHORT, slug, write_generated, write_shipped
 from tests.bench.replies import (
@@ -60,15 +62,18 @@ async def measure(effort: Effort) -> list[Row]:
     """Everything, in temporary files that are gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="shiplog-bench-") as name:
         folder = Path(name)
-        shipped_file, made_file = folder / "shipped.db", folder / "made.db"
+        shipped_file, made_file, crowd_file = (folder / f"{name}.db" for name in ("shipped", "made", "crowd"))
         await write_shipped(shipped_file)
         await write_generated(made_file)
+        await write_crowd(crowd_file)
         async with open_store(shipped_file) as shipped, open_store(made_file) as made:
             card = await hard_coded(shipped)
             contestants = await measure_replies(shipped, made, card, rounds=effort.rounds, replies=effort.replies)
             after_a_write = {
                 command: await first_answer_after_a_write(made, command, times=5) for command in (_LONG, _LONG_LIST)
             }
+        async with open_store(shipped_file) as shipped, open_store(crowd_file) as crowd:
+            plainly = await measure_questions(shipped, crowd, rounds=effort.rounds, replies=effort.replies)
         first_picture = await measure_first_picture(folder, shipped_file, times=min(effort.starts, 3))
         bare, shiplog = await measure_starts(folder, shipped_file, times=effort.starts)
         growth = await measure_growth(
@@ -76,6 +81,7 @@ async def measure(effort: Effort) -> list[Row]:
         )
     return [
         *_reply_rows(contestants, after_a_write, first_picture),
+        *_plain_rows(plainly),
         *_start_rows(bare, shiplog),
         _growth_row(growth, effort.growth),
     ]
@@ -107,6 +113,21 @@ def _reply_rows(contestants: dict[str, Contestant], after_a_write: dict[str, flo
         Row("/kimye picture, cold: the first after a start", f"{first_picture:.0f} ms"),
     ]
     return rows
+
+
+def _plain_rows(cost: Plainly) -> list[Row]:
+    record = f"{COUPLES:,} couples, {COUPLES * EVENTS:,} events"
+
+    def against_shipped(measure: str, milliseconds: float) -> Row:
+        return _row(measure, f"{milliseconds:.3f} ms", milliseconds / cost.shipped, "the shipped record", 3.0)
+
+    return [
+        Row("bare !ping, typed", f"{cost.ping:.3f} ms"),
+        _row("!ask, typed: plain questions", f"{cost.shipped:.3f} ms", cost.shipped / cost.ping, "!ping"),
+        against_shipped(f"!ask, {record}", cost.crowd),
+        against_shipped(f"!ask, {record}, first of each couple", cost.crowd_first),
+        Row(f"!ask, {record}, first after a write", f"{cost.after_a_write:.0f} ms"),
+    ]
 
 
 def _start_rows(bare: Start, shiplog: Start) -> list[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -131,6 +131,20 @@ class Room:
             if number % 100 == 99:
                 self.forget()
         self.forget()
+
+    async def say_each(self, lines: Sequence[str]) -> None:
+        """Type some lines, the last of which has to be answered."""
+        for number, line in enumerate(lines, start=1):
+            await self._fan.send(self._channel, line)
+            if number == len(lines) and not self._answered():
+                raise RuntimeError(f"{line} was not answered")
+            if number % 100 == 0:
+                self.forget()
+        self.forget()
+
+    def _answered(self) -> bool:
+        last = self._channel.last_message
+        return last is not None and last.author.bot
 
     def forget(self) -> None:
         """Drop what SimCord's side of Discord keeps for ever: 16 KB a reply that is not the bot's."""
