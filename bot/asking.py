@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.questions import Question, Verb
-from bot.reasoning.names import Names, closest_word
+from rapidfuzz.distance import OSA
+
+from bot.questions import AskedPlainly, Question, Verb
+from bot.reasoning.names import CLOSE, Names, closest_word
 from bot.reasoning.timeline import Show
-from bot.reasoning.when import Unreadable, read_day
+from bot.reasoning.when import Unreadable, read_day, read_span
+from bot.reasoning.wondering import begins_as_question, reads_as_question
 from db.rows import StoredCouple
 
 # What people type for a verb, beside its own name.
@@ -55,6 +58,9 @@ _TO = re.compile(
     r"(?:^|\s+)(?:(?:to|until|till|and)(?::\s*|\s+|$)|[-–—](?:\s+|$))|(?<=\b\d{4})[-–—](?=\d{4}$)", re.IGNORECASE
 )
 _ALIKE = 60.0
+_LONGEST_NAME = 8
+# A command of so few letters is one slip away from those of other bots, such as "afk" and "task".
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ class VerbUnknown:
 
     stored: StoredCouple
     typed: str
-    near: Verb | None
+    near: Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +86,6 @@ class CoupleShared:
 
     typed: str
     couples: tuple[StoredCouple, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CoupleWithin:
-    """A text that names one couple somewhere, and asks what no verb does."""
-
-    stored: StoredCouple
-    typed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,29 +116,28 @@ class NothingAsked:
     """The bot was called, and nothing was said, or "help"."""
 
 
-Misunderstood = VerbUnknown | CoupleUnknown | CoupleShared | CoupleWithin | CommandMisspelt | CoupleMissing | Surplus
+Misunderstood = VerbUnknown | CoupleUnknown | CoupleShared | CommandMisspelt | CoupleMissing | Surplus
+Asking = Question | AskedPlainly
 
 
 def read_request(
     text: str, names: Names, commands: Sequence[str], today: date
-) -> Question | Misunderstood | NothingAsked:
-    """Read what stands behind the prefix or the mention: "kim and kanye status sept 2021"."""
+) -> Asking | Misunderstood | NothingAsked:
+    """Read what stands behind the prefix or the mention: "kim and kanye status sept 2021", "are they together?"."""
     typed = " ".join(text.split())
     if typed.casefold() in {"", "help"}:
         return NothingAsked()
     couples, rest = names.split(_verb_last(typed, names))
     match couples:
-        case () if verb := _VERBS.get(typed.casefold()):
+        case () if verb := _VERBS.get(_unmarked(typed).casefold()):
             return CoupleMissing(verb)
         case ():
-            if near := None if names.misspelt(typed) else closest_word(typed.split()[0], commands):
-                return CommandMisspelt(typed, near)
-            within = names.within(typed)
-            return CoupleWithin(within[0], typed) if len(within) == 1 else _nobody(typed, names)
+            return _no_couple(typed, names, commands)
         case (stored,):
             return _verb(stored, rest, today)
         case _:
-            return CoupleShared(typed.removesuffix(rest).strip(), couples)
+            shared = CoupleShared(typed.removesuffix(rest).strip(), couples)
+            return AskedPlainly(typed) if reads_as_question(rest) else shared
 
 
 def named_couple(text: str, names: Names) -> StoredCouple | CoupleUnknown | CoupleShared:
@@ -162,6 +159,43 @@ def read_show(typed: str) -> Show | None:
     return Show(word) if word in set(Show) else SHOW_WORDS.get(word)
 
 
+def _no_couple(typed: str, names: Names, commands: Sequence[str]) -> AskedPlainly | Misunderstood:
+    """What names no couple first: a slip of the finger, or a question in plain words."""
+    misspelt = names.misspelt(typed)
+    if near := _short_command(typed, names, commands):
+        return CommandMisspelt(typed, near)
+    if not misspelt and not begins_as_question(typed) and (near := _command(typed, commands)):
+        return CommandMisspelt(typed, near)
+    if not reads_as_question(typed) and (names.of_person(typed) or _is_a_name(typed, names, misspelt=bool(misspelt))):
+        return _nobody(typed, names)
+    return AskedPlainly(typed)
+
+
+def _command(typed: str, commands: Sequence[str]) -> str | None:
+    """The command that the first word seems to misspell."""
+    return closest_word(typed.split(maxsplit=1)[0], [command for command in commands if len(command) > _SHORT])
+
+
+def _short_command(typed: str, names: Names, commands: Sequence[str]) -> str | None:
+    """The command of a few letters that the first word misses by one, where a question stands behind it."""
+    word, _, behind = typed.casefold().partition(" ")
+    near = (each for each in commands if len(each) <= _SHORT and word[:1] == each[0] and OSA.distance(word, each) == 1)
+    return next(near, None) if reads_as_question(behind) or names.within(behind) else None
+
+
+def _is_a_name(typed: str, names: Names, *, misspelt: bool) -> bool:
+    """Whether a text is meant to name a couple, with at most one word or a verb and its options behind it."""
+    words = typed.split()
+    if not misspelt:
+        return len(words) == 1 and bool(names.near(typed, 1, cutoff=CLOSE))
+    called = [name for each in names.couples for name in (each.couple.slug, each.couple.name, *each.couple.aliases)]
+    starts = (
+        count for count in range(min(len(words), _LONGEST_NAME), 0, -1) if closest_word(" ".join(words[:count]), called)
+    )
+    behind = words[next(starts, 1) :]
+    return len(behind) < 2 or behind[0].casefold() in _VERBS
+
+
 def _nobody(typed: str, names: Names) -> CoupleUnknown:
     near = names.of_person(typed) or names.misspelt(typed) or names.near(typed, 3, cutoff=_ALIKE)
     return CoupleUnknown(typed, tuple(near))
@@ -176,26 +210,54 @@ def _verb_last(typed: str, names: Names) -> str:
     return f"{behind.removesuffix(rest).strip()} {verb} {rest}".strip()
 
 
-def _verb(stored: StoredCouple, rest: str, today: date) -> Question | Misunderstood:
-    slug = stored.couple.slug
+def _verb(stored: StoredCouple, rest: str, today: date) -> Asking | Misunderstood:
+    slug, rest = stored.couple.slug, rest.lstrip(" ,;:-–—")
     word, _, behind = rest.partition(" ")
-    match _VERBS.get(word.casefold()) if word else Verb.STATUS:
+    plainly, unmarked = AskedPlainly(rest, slug), _unmarked(behind)
+    match _VERBS.get((word if behind else _unmarked(word)).casefold()) if word else Verb.STATUS:
         case Verb.STATUS | Verb.WHY as verb:
-            as_of, known_by = _days(behind)
+            days = _days(unmarked)
+            if not _are_days(days, today) and _wonders(verb, behind):
+                return plainly
+            as_of, known_by = days
             return Question(slug, verb, as_of=as_of, known_by=known_by)
         case Verb.TIMELINE:
-            return _timeline(slug, behind)
+            question = _timeline(slug, unmarked)
+            return plainly if reads_as_question(behind) and not _is_period(question, today) else question
+        case Verb.SOURCES | Verb.RUMOURS | Verb.PICTURE if reads_as_question(behind):
+            return plainly
         case Verb.SOURCES:
             return Question(slug, Verb.SOURCES, article=behind or None)
         case Verb.RUMOURS | Verb.PICTURE as verb:
             return Surplus(Question(slug, verb), behind) if behind else Question(slug, verb)
         case None:
-            as_of, known_by = _days(rest)
+            as_of, known_by = days = _days(_unmarked(rest))
             # A couple with only a day behind it asks for the status on that day.
-            if (day := as_of or known_by) and not isinstance(read_day(day, today), Unreadable):
+            if (as_of or known_by) and _are_days(days[:1] if as_of else days, today):
                 return Question(slug, as_of=as_of, known_by=known_by)
             near = closest_word(word, tuple(_VERBS))
-            return VerbUnknown(stored, word, _VERBS[near] if near else None)
+            if near and (not behind or _is_period(_timeline(slug, unmarked), today)):
+                return VerbUnknown(stored, word, _VERBS[near])
+            return plainly
+
+
+def _unmarked(text: str) -> str:
+    """What is typed without the mark at its end: "status?" is "status"."""
+    return text.rstrip(" ?!")
+
+
+def _wonders(verb: Verb, behind: str) -> bool:
+    """Whether what stands behind a verb, and is no day, makes it a question: "why did they split", "why the split"."""
+    return reads_as_question(behind) or (verb is Verb.WHY and sum(word.isalpha() for word in behind.split()) > 1)
+
+
+def _are_days(days: Sequence[str | None], today: date) -> bool:
+    return not any(day and isinstance(read_day(day, today), Unreadable) for day in days)
+
+
+def _is_period(question: Question, today: date) -> bool:
+    """Whether a timeline's days can be read."""
+    return not any(day and isinstance(read_span(day, today), Unreadable) for day in (question.since, question.until))
 
 
 def _days(behind: str) -> tuple[str | None, str | None]:

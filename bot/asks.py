@@ -16,7 +16,7 @@ from bot.reasoning.ask.people import People, pronoun_of
 from bot.reasoning.ask.reading import Reading, inherited, read_clause
 from bot.reasoning.ask.text import MAX_QUESTION, Said, Word, cleaned, lemma, lexicon_words, made_plain, words_of
 from bot.reasoning.ask.told import Part
-from bot.reasoning.names import Names
+from bot.reasoning.names import Names, plain
 from bot.reasoning.status import newest_evidence
 from bot.reasoning.timeline import told_by
 from db.records import Couple, Record
@@ -26,6 +26,8 @@ from db.search import TextIndex
 # Of the couples that one question names.
 MOST_COUPLES = 3
 _KEPT = 200
+# Discord's own limit for a message.
+_LONGEST = 2000
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday"
     "|friday|saturday|sunday|halloween|christmas|thanksgiving|valentine(?:'?s)?|easter|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
@@ -121,18 +123,18 @@ class Asks:
     async def ask(self, text: str, server: int | None, *, today: date, slug: str | None = None) -> Plainly:
         """What the record tells of a question; `slug` is the couple that it was asked of."""
         names = await self._archive.names(server)
-        on_record = tuple(stored.couple for stored in names.couples)
-        shown = cleaned(text)
+        shown = cleaned(text[:_LONGEST])
         if unasked := _unasked(shown):
-            return NoQuestion(unasked, on_record)
+            return NoQuestion(unasked, _on_record(names))
         said = made_plain(shown)
         found = await self._couples(said, names, server, names.by_slug(slug) if slug else None)
         if not isinstance(found, list):
             return found
         parts: list[Part] = []
         for stored in found[:MOST_COUPLES]:
-            parts += await self._parts(stored, said, server, today)
-        return Told(shown, slug, tuple(parts), today) if parts else NoQuestion(Unasked.NOISE, on_record)
+            others = [other for other in found if other is not stored]
+            parts += await self._parts(stored, _without(said, others), server, today)
+        return Told(shown, slug, tuple(parts), today) if parts else NoQuestion(Unasked.NOISE, _on_record(names))
 
     async def _couples(
         self, said: Said, names: Names, server: int | None, asked_of: StoredCouple | None
@@ -140,7 +142,6 @@ class Asks:
         """Whose record is asked."""
         words = words_of(_timeless(said.text), said, names.words)
         text = " ".join(word.text for word in words)
-        on_record = tuple(stored.couple for stored in names.couples)
         if couples := names.in_message(text):
             return [asked_of] if asked_of in couples and asked_of else couples
         if asked_of is not None:
@@ -154,13 +155,13 @@ class Asks:
             return with_partner
         default = names.couples[0] if len(names.couples) == 1 else None
         vocabulary = (await self._searchable(default, server)).vocabulary if default else frozenset[str]()
-        if _names_others(words, vocabulary):
-            return NotOnRecord(on_record)
+        if _names_others(words_of(_timeless(said.text), said, vocabulary | names.words), vocabulary):
+            return NotOnRecord(_on_record(names))
         if default is not None:
-            return [default] if _asks_something(words, vocabulary) else NoQuestion(Unasked.NOISE, on_record)
-        if not on_record or not _asks_something(words, frozenset()):
-            return NoQuestion(Unasked.NOISE, on_record)
-        return WhichCouple(said.text, on_record)
+            return [default] if _asks_something(words, vocabulary) else NoQuestion(Unasked.NOISE, _on_record(names))
+        if not names.couples or not _asks_something(words, frozenset()):
+            return NoQuestion(Unasked.NOISE, _on_record(names))
+        return WhichCouple(said.text, _on_record(names))
 
     async def _of_several(
         self, persons: Sequence[StoredCouple], words: Sequence[Word], server: int | None
@@ -237,6 +238,25 @@ def _text_of(summary: str) -> str:
 
 def _words(text: str, *, lower: bool = True) -> list[str]:
     return re.findall(r"[^\W_]+", (text.lower() if lower else text).replace("’", "'").replace("'s", ""))
+
+
+def _on_record(names: Names) -> tuple[Couple, ...]:
+    return tuple(stored.couple for stored in names.couples)
+
+
+def _without(said: Said, couples: Iterable[StoredCouple]) -> Said:
+    """A question about several couples as it is asked of one: without the names of the others."""
+    text = said.text
+    for couple in (stored.couple for stored in couples):
+        called = {
+            couple.slug,
+            couple.name,
+            *couple.aliases,
+            *(name for p in couple.people for name in (p.name, *p.aliases)),
+        }
+        for name in sorted(map(plain, called), key=len, reverse=True):
+            text = re.sub(rf"\b{re.escape(name)}\b", " ", text)
+    return Said(text, said.capitals)
 
 
 def _timeless(text: str) -> str:

@@ -15,11 +15,14 @@ from discord.ext.commands.view import StringView
 
 from bot.answers import Answers
 from bot.archive import Archive
-from bot.asking import CoupleMissing, CoupleUnknown, CoupleWithin, NothingAsked, read_request
+from bot.asking import CoupleMissing, CoupleUnknown, NothingAsked, read_request
+from bot.asks import Asks
 from bot.drafts import Drafts
 from bot.editing import Editing
 from bot.pace import Pace
 from bot.pictures import Pictures
+from bot.questions import AskedPlainly
+from bot.reasoning.wondering import begins_as_question
 from bot.settings import Settings
 from bot.sync import sync_if_changed
 from db.errors import RecordUnavailable
@@ -27,7 +30,7 @@ from db.store import Store
 
 log = logging.getLogger(__name__)
 
-COGS = ("cogs.errors", "cogs.couples", "cogs.walking", "cogs.claims", "cogs.help", "cogs.events")
+COGS = ("cogs.errors", "cogs.couples", "cogs.walking", "cogs.claims", "cogs.ask", "cogs.help", "cogs.events")
 Context = commands.Context["Shiplog"]
 
 
@@ -71,7 +74,8 @@ class Shiplog(commands.AutoShardedBot):
         self.store = store
         self.settings = settings
         self.today = today
-        self.answers = Answers(Archive(store))
+        archive = Archive(store)
+        self.answers, self.asks = Answers(archive), Asks(archive)
         self.editing = Editing(self.answers)
         self.drafts = Drafts(store)
         self.pictures = pictures or Pictures()
@@ -150,7 +154,10 @@ class Shiplog(commands.AutoShardedBot):
         match read_request(line, names, self.typed_commands, self.today()):
             case CoupleUnknown(typed):
                 return bool(names.misspelt(typed) or names.of_person(typed))
-            case CoupleWithin() | CoupleMissing() | NothingAsked():
+            case AskedPlainly(slug=None):
+                named = names.split(line)[0] or names.misspelt(line)
+                return bool(named or (begins_as_question(line) and names.within(line)))
+            case CoupleMissing() | NothingAsked():
                 return False
             case _:
                 return True

@@ -19,13 +19,15 @@ from bot.reasoning.when import Day, Span, TwoReadings, Unreadable, read_day, rea
 from bot.replies.controls import MAX_CHOICES
 from bot.replies.couples_card import PER_PAGE
 from bot.replies.layout import cut
-from bot.replies.words import control_words, notice_words, shared_words
+from bot.replies.words import ask_words, control_words, notice_words, shared_words
 from cogs.speaking import Interaction, server_of
 from db.rows import StoredCouple
 
 _ALIKE = 60.0
 # A sentence has room for much that is like a few letters.
 _ALIKE_IN_A_SENTENCE = 80.0
+# Discord's own limit for what a choice sends.
+MAX_CHOICE = 100
 Choices = list[app_commands.Choice[str]]
 _Value = TypeVar("_Value")
 
@@ -129,6 +131,22 @@ async def article_choices(interaction: Interaction, typed: str) -> Choices:
     labels = {article.key: shared_words.source(article.source) for article in articles}
     found = _like(typed, {f"{label} {key}": key for key, label in labels.items()}) if typed.strip() else list(labels)
     return offered((labels[key], key) for key in found)
+
+
+async def question_choices(interaction: Interaction, typed: str) -> Choices:
+    """What is typed, and examples of questions about the couples that it names, or the first ones there are."""
+    names = await interaction.client.answers.archive.names(server_of(interaction))
+    asked = " ".join(typed.split())
+    couples = names.in_message(asked) or names.with_one_of(asked) or list(names.couples[:MAX_CHOICES])
+    examples = [
+        ask_words.example(question, [person.name for person in stored.couple.people])
+        for question in ask_words.QUESTIONS
+        for stored in couples
+    ]
+    found = _like(asked, {example: example for example in examples}) if asked else examples
+    # Discord takes a choice of at most so many characters; what is longer can still be sent as typed.
+    whole = [question for question in dict.fromkeys([asked, *found]) if 0 < len(question) <= MAX_CHOICE]
+    return offered((question, question) for question in whole)
 
 
 async def page_choices(interaction: Interaction, typed: str) -> list[app_commands.Choice[int]]:

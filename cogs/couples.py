@@ -7,7 +7,7 @@ from discord.ext import commands
 
 from bot.asking import NothingAsked, read_request
 from bot.client import Shiplog
-from bot.questions import At, CouplesAsked, Question
+from bot.questions import AskedPlainly, At, CouplesAsked, Question
 from bot.replies.couples_card import PER_PAGE
 from bot.replies.notices import misunderstood_reply
 from bot.replies.words import command_words
@@ -26,10 +26,10 @@ class Couples(commands.Cog):
 
     @commands.command(hidden=True)
     async def ship(self, ctx: Context, *, text: str = "") -> None:
-        """A line that names a couple: "kim and kanye status sept 2021"."""
+        """A line that names a couple, "kim and kanye status sept 2021", or asks something: "are they together?"."""
         names = await self.bot.answers.archive.names(server_of(ctx))
         request = read_request(text, names, self.bot.typed_commands, self.bot.today())
-        if isinstance(request, Question):
+        if isinstance(request, Question | AskedPlainly):
             await answer_question(ctx, request)
         elif isinstance(request, NothingAsked):
             await answer(ctx, overview(self.bot, commands_of(ctx), names))

@@ -6,8 +6,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.client import Shiplog
-from bot.questions import CouplesAsked, Request
+from bot.questions import AskedPlainly, CouplesAsked, Request
 from bot.reasoning.when import Day
+from bot.replies.asked import asked_reply
 from bot.replies.commands import Commands
 from bot.replies.couples_card import PER_PAGE, couples_reply
 from bot.replies.layout import Image
@@ -51,8 +52,17 @@ async def answer_question(ctx: Context, request: Request) -> None:
 async def _shown(request: Request, asker: Asker) -> Shown:
     if isinstance(request, CouplesAsked):
         return await _couples(request, asker)
+    if isinstance(request, AskedPlainly):
+        return await _plainly(request, asker)
     outcome = await asker.bot.answers.answer(request, asker.server, today=asker.bot.today())
     return present(outcome, request.at, asker.commands)
+
+
+async def _plainly(asked: AskedPlainly, asker: Asker) -> Shown:
+    """A question in plain words, answered, or how it is read."""
+    bot = asker.bot
+    answer = await bot.asks.ask(asked.text, asker.server, today=bot.today(), slug=asked.slug)
+    return asked_reply(answer, asked, asker.commands)
 
 
 async def _couples(request: CouplesAsked, asker: Asker) -> Shown:

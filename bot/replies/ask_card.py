@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
 from bot.asks import AcrossCouples, NoQuestion, NotOnRecord, Plainly, Told, Unasked, WhichCouple
-from bot.outcomes import StatusAnswer
 from bot.questions import Question, Verb
-from bot.reasoning.ask.told import (
-    Counted,
-    Happened,
-    Identity,
-    Lasted,
-    Part,
-    RunIs,
-    Says,
-    StateIs,
-    Statement,
-    Verdict,
-)
-from bot.reasoning.status import Status
-from bot.replies.cards import Card, Claim, Line, Remark, Section, Sentence, Tone, cited
+from bot.reasoning.ask.told import Counted, Gap, Happened, Identity, Lasted, Part, Says, StateIs, Statement, Verdict
+from bot.replies.ask_statements import ROOMS, Room, statement_lines
+from bot.replies.cards import Card, Claim, Line, Remark, Section, Tone, cited
 from bot.replies.commands import Commands
 from bot.replies.controls import Link, Row
 from bot.replies.markdown import Blocks, fitting
 from bot.replies.notices import MOST_OFFERED
-from bot.replies.plain import visible_text
-from bot.replies.status_card import StatusDetail, one_line, other_relationship
 from bot.replies.words import ask_words, control_words, rumour_words, shared_words, status_words
-from db.records import Certainty, Couple, Event, Kind
+from db.records import Couple, Event
 
 MAX_ANSWER = 2000
 _TONES = {
@@ -42,65 +28,41 @@ _TONES = {
     Verdict.NOT_CONFIRMED: Tone.UNSURE,
     Verdict.CANT_TELL: Tone.UNSURE,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Room:
-    """How much of an answer is shown: so many statements of each part, with so many sources each."""
-
-    statements: int
-    sources: int
-
-
-# Tried in this order until the answer fits.
-_ROOMS = (_Room(6, 2), _Room(6, 1), _Room(4, 1), _Room(3, 1), _Room(2, 1), _Room(1, 1))
+_NEXT = (Verb.STATUS, Verb.TIMELINE, Verb.RUMOURS)
 
 
 def ask_card(answer: Plainly, commands: Commands) -> Blocks:
     """What is said to a plain question."""
     match answer:
         case Told():
-            return fitting((_told(answer, room) for room in _ROOMS), most=MAX_ANSWER)
+            return fitting((_told(answer, room, commands) for room in ROOMS), most=MAX_ANSWER)
         case NoQuestion(reason, on_record):
             title = ask_words.TOO_LONG if reason is Unasked.TOO_LONG else ask_words.NOT_A_QUESTION
-            return fitting([Card(Remark(title), _examples(on_record), Tone.WRONG)], most=MAX_ANSWER)
+            return _notice(title, _examples(on_record))
         case NotOnRecord(on_record):
-            return fitting([Card(Remark(ask_words.NOT_ON_RECORD), _couples(on_record, commands), Tone.WRONG)], most=MAX_ANSWER)
+            return _notice(ask_words.NOT_ON_RECORD, _couples(on_record, commands))
         case WhichCouple(_, couples):
-            return fitting([Card(Remark(ask_words.WHICH_COUPLE), _couples(couples, commands), Tone.WRONG)], most=MAX_ANSWER)
+            return _notice(ask_words.WHICH_COUPLE, _couples(couples, commands))
         case AcrossCouples(couples):
-            return fitting([Card(Remark(ask_words.ACROSS), _couples(couples, commands), Tone.WRONG)], most=MAX_ANSWER)
+            return _notice(ask_words.ACROSS, _couples(couples, commands))
         case _:
             assert_never(answer)
 
 
 def ask_rows(answer: Plainly) -> tuple[Row, ...]:
     """What can be pressed under the answer to a plain question."""
-    couples: tuple[Couple, ...]
     match answer:
-        case Told():
-            slug = answer.parts[0].couple.slug
-            links = tuple(
-                Link(control_words.VERBS[verb], Question(slug, verb)) for verb in (Verb.STATUS, Verb.TIMELINE, Verb.RUMOURS)
-            )
-            return (links,)
+        case Told(parts=(part, *_)):
+            return (tuple(Link(control_words.VERBS[verb], Question(part.couple.slug, verb)) for verb in _NEXT),)
         case NoQuestion(_, couples) | NotOnRecord(couples) | AcrossCouples(couples) | WhichCouple(_, couples):
             named = tuple(Link(couple.name, Question(couple.slug)) for couple in couples[:MOST_OFFERED])
             return (named,) if named else ()
+        case _:
+            return ()
 
 
-def ask_sources(blocks: Blocks, answer: Plainly) -> list[str]:
-    """The ids of the sources that an answer cites, in the order of its list."""
-    if not isinstance(answer, Told):
-        return []
-    shown = visible_text("\n".join(blocks.texts))
-    for room in _ROOMS:
-        card = _told(answer, room)
-        sources = card.sources()
-        kept = [s for number, s in enumerate(sources, start=1) if f"[{number}] {shared_words.source(s)}" in shown]
-        if len(kept) == len(sources):
-            return [source.key for source in sources]
-    return []
+def _notice(title: str, sections: tuple[Section, ...]) -> Blocks:
+    return fitting([Card(Remark(title), sections, Tone.WRONG)], most=MAX_ANSWER)
 
 
 def _examples(on_record: tuple[Couple, ...]) -> tuple[Section, ...]:
@@ -116,105 +78,72 @@ def _couples(couples: tuple[Couple, ...], commands: Commands) -> tuple[Section, 
     return (Section(tuple(lines), ask_words.ON_RECORD, entries=True),) if lines else ()
 
 
-def _told(answer: Told, room: _Room) -> Card:
+def _told(answer: Told, room: Room, commands: Commands) -> Card:
+    """Each part of an answer, and at its end whose record it is from and how new that is."""
+    couples = list(dict.fromkeys(part.couple.name for part in answer.parts))
     first, *others = answer.parts
-    title, *lines = _lines(first, room, answer.today)
-    sections = [Section(tuple(lines))]
-    for part in others:
-        sections.append(Section(tuple(_lines(part, room, answer.today)), entries=False))
-    couples = tuple(dict.fromkeys(part.couple.name for part in answer.parts))
-    foot: list[Line] = [Remark(ask_words.about(" and of ".join(couples)))]
-    if any(part.gap for part in answer.parts) and first.newest:
+    title, *lines = _of_one(first, room, answer.today, commands) if len(couples) == 1 else _of_several(couples)
+    sections = [Section(tuple(lines))] if lines else []
+    said = {title, *lines}
+    for part in others if len(couples) == 1 else answer.parts:
+        # What one part has told need not be told again.
+        told = [line for line in _lines(part, room, answer.today, commands) if line not in said]
+        sections.append(Section(tuple(told), part.couple.name if len(couples) > 1 else None))
+        said |= set(told)
+    foot: list[Line] = [Remark(ask_words.about(couples))]
+    if len(couples) == 1 and first.newest and any(part.gap not in {None, Gap.CHILD} for part in answer.parts):
         foot.append(_fresh(first.newest, answer.today))
-    sections.append(Section(tuple(foot), small=True))
-    tone = _TONES[first.verdict] if first.verdict else Tone.PLAIN
-    return Card(title, tuple(section for section in sections if section.lines), tone)
+    tone = _TONES[first.verdict] if first.verdict and len(couples) == 1 else Tone.PLAIN
+    return Card(title, (*(section for section in sections if section.lines), Section(tuple(foot), small=True)), tone)
 
 
-def _fresh(newest: Event, today: date) -> Claim:
-    old = shared_words.age(min(newest.when.latest, today), today)
-    return Claim(status_words.newest_evidence(newest.when, old, past=False), cited(newest, most=1))
+def _of_several(couples: list[str]) -> Iterator[Line]:
+    yield Remark(ask_words.several(len(couples)))
 
 
-def _lines(part: Part, room: _Room, today: date) -> Iterator[Line]:
-    """A part of an answer: what it comes to, then what tells it."""
-    statements = part.statements[: room.statements]
-    lines = [line for statement in statements for line in _statement(statement, room, today, short=len(part.statements) > 3)]
-    lead = " ".join(
-        filter(None, (ask_words.VERDICTS[part.verdict] if part.verdict else "", ask_words.GAPS[part.gap] if part.gap else ""))
-    )
-    if lead and not part.gap and lines and _heads(statements[0]):
-        yield replace(lines[0], lead=lead)
-        yield from lines[1:]
-    elif lead:
-        yield Remark(lead)
-        yield from lines
-    elif lines and _heads(statements[0]):
-        yield from lines
-    else:
+def _of_one(part: Part, room: Room, today: date, commands: Commands) -> Iterator[Line]:
+    """The only part of an answer, or the first: the couple's name is its title, if nothing shorter tells it."""
+    first, *lines = _lines(part, room, today, commands)
+    if part.verdict is None and part.gap is None and not _is_short(part.statements[0]):
         yield Remark(part.couple.name)
-        yield from lines
+        yield first
+    else:
+        yield replace(first, lead="", text=f"{first.lead} {first.text}".strip()) if isinstance(first, Remark) else first
+    yield from lines
+
+
+def _lines(part: Part, room: Room, today: date, commands: Commands) -> Iterator[Line]:
+    """A part of an answer: what it comes to, then what tells it."""
+    shown = part.statements[: room.statements]
+    lines = [line for statement in shown for line in statement_lines(statement, room, today)]
+    verdict = ask_words.VERDICTS[part.verdict] if part.verdict else ""
+    if part.gap:
+        yield Remark("", " ".join(filter(None, (verdict, ask_words.GAPS[part.gap]))))
+    elif verdict and shown and _is_short(shown[0]):
+        lines[0] = replace(lines[0], lead=verdict)
+    elif verdict:
+        yield Remark("", verdict)
+    yield from lines
     if part.sourced:
-        for statement in statements[:1]:
-            if isinstance(statement, Says):
-                for source in statement.event.sources[: room.sources]:
-                    yield Claim(rumour_words.teller(source), (source,), ask_words.TOLD_BY)
+        yield from _tellers(shown, room)
+    if (more := part.more + len(part.statements) - len(shown)) and not part.gap:
+        yield Remark(shared_words.more(more, commands.asking(Question(part.couple.slug, Verb.TIMELINE))))
 
 
-def _heads(statement: Statement) -> bool:
-    """Whether a statement is short enough to stand beside the verdict."""
+def _tellers(shown: tuple[Statement, ...], room: Room) -> Iterator[Claim]:
+    """The articles that carry the first of what is told."""
+    for statement in shown[:1]:
+        if isinstance(statement, Says):
+            for source in statement.event.sources[: room.sources]:
+                yield Claim(rumour_words.teller(source), (source,), ask_words.TOLD_BY)
+
+
+def _is_short(statement: Statement) -> bool:
+    """Whether a statement is short enough for a title."""
     return isinstance(statement, StateIs | Happened | Lasted | Counted | Identity)
 
 
-def _statement(statement: Statement, room: _Room, today: date, *, short: bool) -> Iterator[Sentence]:
-    match statement:
-        case StateIs(status):
-            yield replace(one_line(_status_answer(status, today)), lead="")
-        case Identity(status):
-            line = one_line(_status_answer(status, today))
-            names = (status.couple.people[0].name, status.couple.people[1].name)
-            yield replace(line, lead="", text=f"{ask_words.identity(status.couple.name, names)} {line.text}")
-        case Happened(event, agent):
-            text = ask_words.happened(event.kind, event.when, agent, reported=event.certainty is Certainty.REPORTED)
-            yield Claim(text, cited(event, most=room.sources))
-        case Says(event, disputed_by):
-            yield from _says(event, disputed_by, room, short=short)
-        case Lasted(begun, ended, until, months, days):
-            vague = not (begun.when.exact and (ended is None or ended.when.exact))
-            length = ask_words.lasted(months, days, vague=vague)
-            text = ask_words.from_to(
-                length, begun.when, _done(begun), ended.when if ended else None, _done(ended) if ended else "", until
-            )
-            yield Claim(text, cited(*([begun, ended] if ended else [begun]), most=room.sources))
-        case RunIs(run):
-            yield other_relationship(run, StatusDetail(1, room.sources))
-        case Counted(events):
-            yield Claim(ask_words.times(len(events)), cited(*events, most=1))
-        case _:
-            assert_never(statement)
-
-
-def _done(event: Event) -> str:
-    if event.kind in ask_words.DONE:
-        return ask_words.DONE[event.kind]
-    return {Kind.NEW_PARTNER: "it began", Kind.NEW_PARTNER_ENDED: "it ended"}.get(event.kind, "")
-
-
-def _says(event: Event, disputed_by: tuple[Event, ...], room: _Room, *, short: bool) -> Iterator[Sentence]:
-    """What an event tells; a claim with who tells it and what speaks against it."""
-    if event.asserted:
-        lead = shared_words.dated(event.date) if event.date else shared_words.UNDATED
-        yield Claim(shared_words.event(event.summary, event.certainty), cited(event, most=room.sources), lead)
-        return
-    outlet = event.sources[0].publisher or f"“{event.sources[0].title}”"
-    lead = ask_words.claimed(event.date, outlet, denied=event.certainty is Certainty.DENIED)
-    yield Claim(event.summary, cited(event, most=room.sources), lead)
-    for other in disputed_by[: 0 if short else 1]:
-        text = shared_words.event(other.summary, other.certainty)
-        yield Claim(text, cited(other, most=1), shared_words.against(other.date), under=True)
-
-
-def _status_answer(status: Status, today: date) -> StatusAnswer:
-    return StatusAnswer(status, None, None, None, today)
-
-
+def _fresh(newest: Event, today: date) -> Claim:
+    """How new the record is."""
+    old = shared_words.age(min(newest.when.latest, today), today)
+    return Claim(status_words.newest_evidence(newest.when, old, past=False), cited(newest, most=1))

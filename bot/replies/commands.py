@@ -25,6 +25,10 @@ class Commands:
         options = _slash_options(question) if self.slash else _typed_options(question)
         return f"{'/' if self.slash else self.prefix}{' '.join([question.slug, question.verb, *options])}"
 
+    def plainly(self, question: str) -> str:
+        """The command that asks something in plain words."""
+        return f"/ask question:{question}" if self.slash else f"{self.prefix}ask {question}"
+
     def help(self, command: str) -> str:
         """The command that tells more about one."""
         return f"/help command:{command}" if self.slash else f"{self.prefix}help {command}"

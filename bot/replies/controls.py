@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.questions import FIRST, LAST, At, Question, Request, Verb
+from bot.questions import FIRST, LAST, At, Listed, Question, Request, Verb
 from bot.replies.words import control_words
 
 # Discord's own limit for the options of a select menu, and for what autocomplete offers.
@@ -71,7 +71,7 @@ def verbs(couple: str, shown: Verb, *, as_of: str | None = None, known_by: str |
     )
 
 
-def pages(request: Request, window: Window) -> Iterator[Row]:
+def pages(request: Listed, window: Window) -> Iterator[Row]:
     """First, back, next and last, where a list has more than a card shows."""
     if window.whole:
         return

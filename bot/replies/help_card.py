@@ -24,15 +24,16 @@ class Topic:
 
 
 def help_reply(
-    verbs: Sequence[Topic], others: Sequence[Topic], couples: Sequence[Couple], more: str
+    verbs: Sequence[Topic], others: Sequence[Topic], couples: Sequence[Couple], *, plainly: str, more: str
 ) -> tuple[Blocks, tuple[Row, ...]]:
     """What can be asked of a couple and what else there is, with a button for some couples of the reader's.
 
-    `more` is how one reads about one command.
+    `plainly` is how one asks in one's own words, `more` how one reads about one command.
     """
+    asking = Section((Remark(help_words.in_your_words(plainly)),), help_words.IN_YOUR_WORDS)
     lines = [Section(tuple(map(_line, topics)), heading, entries=True) for heading, topics in _parts(verbs, others)]
     hint = Remark(help_words.more(more))
-    card = Card(Remark(help_words.TITLE), (*lines, Section((hint,), small=True)))
+    card = Card(Remark(help_words.TITLE), (asking, *lines, Section((hint,), small=True)))
     links = tuple(Link(couple.name, Question(couple.slug)) for couple in couples[:MOST_OFFERED])
     return fitting([card]), (links,) if links else ()
 

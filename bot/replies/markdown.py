@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import quote
 
 from discord.utils import escape_mentions
@@ -34,12 +35,14 @@ _ISOLATE, _END = "\u2068", "\u2069"
 class Blocks:
     """A card's text as Discord takes it: what stands between two rules is one block.
 
-    `attached` is text that goes with the message as a file, where it is longer than any form holds.
+    `attached` is text that goes with the message as a file, where it is longer than any form holds; `sources` are
+    those that it cites, by their numbers.
     """
 
     texts: tuple[str, ...]
     tone: Tone
     attached: str | None = None
+    sources: tuple[Source, ...] = ()
 
     @property
     def length(self) -> int:
@@ -52,6 +55,7 @@ class Blocks:
         return self.length <= MAX_CHARACTERS
 
 
+@lru_cache(maxsize=4_000)
 def escape(text: str) -> str:
     """Stored text that shows as it is: no markdown, no mentions, no control or direction marks."""
     kept = visible(text)
@@ -113,13 +117,13 @@ def blocks(card: Card, *, linked: bool = True, longest: int | None = None) -> Bl
         if isinstance(value, Listed):
             said = _named(value.source, longest) + (f": {escape(value.text)}" if value.text else "")
             return f"{_number(numbers[value.source], value.source, linked=True)} {said}"
-        lead = f"**{escape(value.lead)}** " if value.lead else ""
+        lead = f"**{escape(value.lead)}**" if value.lead else ""
         sources = sorted(value.sources, key=numbers.__getitem__) if isinstance(value, Claim) else ()
         # Beneath a line, what is linked above needs no second link: room is short.
         plain = linked_above if _under(value) else ()
         cited = "".join(_number(numbers[s], s, linked=linked and s not in plain) for s in sources)
         linked_above.update(sources)
-        return f"{lead}{escape(value.text)}" + (f" {cited}" if cited else "")
+        return " ".join(filter(None, (lead, escape(value.text), cited)))
 
     head, body, foot = [f"## {line(card.title)}"], list[str](), list[str]()
     for section in card.sections:
@@ -129,7 +133,7 @@ def blocks(card: Card, *, linked: bool = True, longest: int | None = None) -> Bl
     if listed := [source for source in numbers if source not in itself]:
         lines = (f"-# {_number(numbers[s], s, linked=not linked)} {_named(s, longest)}" for s in listed)
         foot.append("\n".join([f"-# **{shared_words.SOURCES}**", *lines]))
-    return Blocks(tuple("\n".join(part) for part in (head, body, foot) if part), card.tone)
+    return Blocks(tuple("\n".join(part) for part in (head, body, foot) if part), card.tone, sources=tuple(numbers))
 
 
 def fitting(cards: Iterable[Card], *, most: int = MAX_CHARACTERS) -> Blocks:

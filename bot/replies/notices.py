@@ -11,13 +11,12 @@ from bot.asking import (
     CoupleMissing,
     CoupleShared,
     CoupleUnknown,
-    CoupleWithin,
     Misunderstood,
     Surplus,
     VerbUnknown,
 )
 from bot.outcomes import ArticleUnknown, DatesReversed, DateUnclear, DateUnreadable, ShowUnknown, Unanswered
-from bot.questions import Question, Verb, decode, encode
+from bot.questions import Question, decode, encode
 from bot.reasoning.timeline import Show
 from bot.replies.cards import Card, Line, Remark, Section, Tone
 from bot.replies.commands import Commands
@@ -42,18 +41,14 @@ def misunderstood_reply(
     """The reply to a line that asks for nothing we have, with buttons for what it may have meant."""
     match request:
         case VerbUnknown(stored, typed, near):
-            meant = Question(stored.couple.slug, near or Verb.STATUS)
+            meant = Question(stored.couple.slug, near)
             hint = notice_words.try_instead([commands.asking(meant)])
             title = notice_words.verb_unknown(typed, stored.couple.name)
-            return notice(title, f"{shared_words.DID_YOU_MEAN} “{near}”? {hint}" if near else hint), _links([meant])
+            return notice(title, f"{shared_words.DID_YOU_MEAN} “{near}”? {hint}"), _links([meant])
         case CoupleUnknown(typed, near):
             return _offer(notice_words.couple_unknown(typed), near, known, commands)
         case CoupleShared(typed, couples):
             return _offer(notice_words.couple_shared(typed), couples, known, commands)
-        case CoupleWithin(stored, typed):
-            meant = Question(stored.couple.slug)
-            title = notice_words.verb_unknown(typed, stored.couple.name)
-            return notice(title, notice_words.try_instead([commands.asking(meant)])), _links([meant])
         case CoupleMissing(verb):
             questions = [Question(stored.couple.slug, verb) for stored in known[:MOST_OFFERED]]
             hint = notice_words.try_instead([commands.asking(question) for question in questions[:1]])

@@ -34,6 +34,7 @@ async def test_every_command_is_one_that_discord_takes(world: World, discord_rul
     assert {command["name"] for command in registered} == {
         "Is this true?",
         "about",
+        "ask",
         "bennifer",
         "couples",
         "event",
@@ -100,7 +101,7 @@ async def test_no_couple_is_called_like_a_command_or_like_another_couple(world: 
     typed = world.bot.tree.get_commands(type=AppCommandType.chat_input)
     own = {command.name for command in typed if type(command).__name__ != "CoupleGroup"}
     own |= {name for command in world.bot.commands for name in (command.name, *command.aliases)}
-    assert own == {"about", "couples", "event", "help", "privacy", "ship"}
+    assert own == {"about", "ask", "couples", "event", "help", "privacy", "ship"}
     assert own <= RESERVED
     couples = (await world.bot.answers.archive.names(None)).couples
     called = [
@@ -129,7 +130,7 @@ async def test_every_option_of_an_event_is_an_option_of_its_command(world: World
 
 async def test_what_readers_ask_goes_everywhere(world: World) -> None:
     readers = [command for command in synced(world) if command["name"] != "event"]
-    assert len(readers) == 9
+    assert len(readers) == 10
     for command in readers:
         assert command["contexts"] == [0, 1, 2], command["name"]
         assert command["integration_types"] == [0, 1], command["name"]

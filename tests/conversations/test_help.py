@@ -19,7 +19,7 @@ from tests.conversations.conftest import World, reply_of
 from tests.conversations.invented import HOSTILE, bring, hostile, pack_of
 from tests.conversations.pressing import FAILED, VERBS, asked, pressable, said, text
 
-COMMANDS = ("couples", "help", "about", "privacy")
+COMMANDS = ("ask", "couples", "help", "about", "privacy")
 
 
 # ------------------------------------------------------------ help

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.asking import (
+    Asking,
     CommandMisspelt,
     CoupleMissing,
     CoupleShared,
     CoupleUnknown,
-    CoupleWithin,
     Misunderstood,
     NothingAsked,
     Surplus,
@@ -22,15 +22,15 @@ from bot.asking import (
     read_request,
     read_show,
 )
-from bot.questions import FIRST, Question, Verb
+from bot.questions import FIRST, AskedPlainly, Question, Verb
 from bot.reasoning.timeline import Show
 from tests.reasoning.making import TODAY
 from tests.reasoning.test_names import BENNIFER, GARNER, KIMYE, NAMES
 
-COMMANDS = ("about", "couples", "event", "help", "privacy")
+COMMANDS = ("about", "ask", "couples", "event", "help", "privacy")
 
 
-def asked(text: str) -> Question | Misunderstood | NothingAsked:
+def asked(text: str) -> Asking | Misunderstood | NothingAsked:
     return read_request(text, NAMES, COMMANDS, TODAY)
 
 
@@ -126,12 +126,74 @@ def test_a_part_of_a_timeline_by_its_words(word: str, show: Show | None) -> None
         ("kimye rumuors", "rumuors", Verb.RUMOURS),
         ("kimye sorces", "sorces", Verb.SOURCES),
         ("kimye pictrue", "pictrue", Verb.PICTURE),
-        ("kimye wedding", "wedding", None),
-        ("kimye banana 2021", "banana", None),
+        ("kimye statsu", "statsu", Verb.STATUS),
     ],
 )
-def test_a_word_that_is_no_verb(text: str, typed: str, near: Verb | None) -> None:
+def test_a_word_close_to_a_verb(text: str, typed: str, near: Verb) -> None:
     assert asked(text) == VerbUnknown(KIMYE, typed, near)
+
+
+@pytest.mark.parametrize(
+    ("text", "plainly"),
+    [
+        ("kimye wedding", "wedding"),
+        ("kimye banana 2021", "banana 2021"),
+        ("kim and kanye are back together", "are back together"),
+        ("kimye: who filed for divorce?", "who filed for divorce?"),
+        ("kimye - when did they marry", "when did they marry"),
+        ("kimye why did they split in 2021", "why did they split in 2021"),
+        ("why kimye split?", "why split?"),
+        ("kimye why the divorce", "why the divorce"),
+        ("kimye status of the divorce?", "status of the divorce?"),
+        ("kimye timeline of the divorce?", "timeline of the divorce?"),
+        ("kimye rumours about a reunion?", "rumours about a reunion?"),
+        ("kimye sources say they are back?", "sources say they are back?"),
+        ("kimye statsu of the divorce", "statsu of the divorce"),
+        ("kimye even friends in 2021", "even friends in 2021"),
+    ],
+)
+def test_what_stands_behind_a_couple_and_is_no_verb_is_asked_of_them(text: str, plainly: str) -> None:
+    assert asked(text) == AskedPlainly(plainly, "kimye")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "are kim and kanye back together",
+        "qqqqqq zzz",
+        "what is this",
+        "kim?",
+        "play despacito",
+        "kimmye are they back together",
+        "kimmye wedding in florence",
+        "kimmye?",
+        "when did ben and jen marry?",
+        "bennifer are they married?",
+        "so who filed",
+        "🙂",
+        "romeo and juliet status",
+    ],
+)
+def test_what_names_no_couple_first_is_asked_of_all(text: str) -> None:
+    assert asked(text) == AskedPlainly(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("kimye status?", Question("kimye")),
+        ("kimye?", Question("kimye")),
+        ("kimye why?", Question("kimye", Verb.WHY)),
+        ("kimye 2015?", Question("kimye", as_of="2015")),
+        ("kimye why sept 2021?", Question("kimye", Verb.WHY, as_of="sept 2021")),
+        ("kimye why soonish", Question("kimye", Verb.WHY, as_of="soonish")),
+        ("kimye why 31 feb 2021", Question("kimye", Verb.WHY, as_of="31 feb 2021")),
+        ("kimye timeline 2021?", replace(KIMYES, since="2021", until="2021")),
+        ("kimye status 02/03/2021?", Question("kimye", as_of="02/03/2021")),
+    ],
+)
+def test_a_verb_with_a_question_mark_is_that_verb(text: str, question: Question) -> None:
+    assert asked(text) == question
 
 
 @pytest.mark.parametrize("text", ["", "   ", "help", "HELP", "Help "])
@@ -159,13 +221,22 @@ def test_a_misspelt_couple_comes_with_a_guess() -> None:
     assert found.near[0] == KIMYE
 
 
+@pytest.mark.parametrize(
+    "text", ["kimmye", "kimmye timeline 2021", "kimmye wedding", "kim and kanyee why", "kim", "ye"]
+)
+def test_a_short_or_misspelt_name_comes_with_a_guess(text: str) -> None:
+    found = asked(text)
+    assert isinstance(found, CoupleUnknown)
+    assert found.near
+
+
 def test_a_misspelt_command_comes_with_a_guess() -> None:
     assert asked("cuples") == CommandMisspelt("cuples", "couples")
     assert asked("evnt add") == CommandMisspelt("evnt add", "event")
-
-
-def test_a_stranger_is_nobody() -> None:
-    assert asked("qqqqqq zzz") == CoupleUnknown("qqqqqq zzz", ())
+    for typed in ("asj are they back?", "aks when did they marry", "ak who filed"):
+        assert asked(typed) == CommandMisspelt(typed, "ask")
+    for typed in ("afk", "task add milk", "afk brb"):
+        assert asked(typed) == AskedPlainly(typed), "what other bots answer to"
 
 
 @pytest.mark.parametrize("text", ["kimye", " KIMYE ", "kim and kanye", "Kim Kardashian & Kanye West", "ye + kim"])
@@ -233,14 +304,13 @@ def test_any_line_is_read(text: str) -> None:
             assert typed in " ".join(text.split())
         case NothingAsked():
             assert text.strip().casefold() in {"", "help"}
-        case (
-            VerbUnknown(typed=typed)
-            | CoupleUnknown(typed=typed)
-            | CoupleWithin(typed=typed)
-            | CommandMisspelt(typed=typed)
-        ):
+        case VerbUnknown(typed=typed) | CoupleUnknown(typed=typed) | CommandMisspelt(typed=typed):
             assert typed in " ".join(text.split())
+        case AskedPlainly(typed, slug):
+            assert typed
+            assert typed in " ".join(text.split())
+            assert slug is None or NAMES.by_slug(slug)
         case CoupleMissing():
-            assert len(text.split()) == 1
+            assert len(text.rstrip(" ?").split()) == 1
         case CoupleShared(couples=couples):
             assert len(couples) > 1

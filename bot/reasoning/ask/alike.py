@@ -13,7 +13,6 @@ wedding dress, wedding gown, bridal gown, bridal dress, bride dress, bridal, bri
     like a bride
 fake, stage, staged, faux, mock, pretend, sham, false, phony, phoney, symbolic, performance art, stunt,
     publicity stunt, pr stunt, for show, act, performance, for publicity, orchestrate
-marriage, marital, married life, husband, wife
 date of birth, birth date, birthdate, age, zodiac, star sign
 kid, child, children, offspring, son, daughter, baby, little one, youngster, parent, parents, parenting
 co-parent, co parenting, co parent, coparent, coparenting, raise, bring up, joint custody, custody, shared

@@ -52,7 +52,7 @@ _HEARSAY = re.compile(
 )
 # What somebody said will be is something that was said.
 _TOLD_OF = re.compile(
-    r"\b(?:said|say|says|told|promis\w+|claim\w*|according|headline|believed|announced?|threaten\w*|vow\w*)\b"
+    r"\b(?:said|says|told|promis\w+|claim\w*|according|headline|believed|announced?|threaten\w*|vow\w*)\b"
 )
 _FUTURE = re.compile(
     r"\b(?:will|wo n't|gonna|odds|chances?|predict\w*|prediction|likely|likelihood|some ?day|one day|in the future"
@@ -61,8 +61,8 @@ _FUTURE = re.compile(
     r"|\bcould .*(?:still|ever|again)\b|\bany (?:hope|chance)\b"
 )
 _HOW_LONG = re.compile(
-    r"\bhow long\b(?! ago)|\bfor how long\b|\bhow many (?:years?|months?|days?|weeks?|hours?)\b|\bhow much time\b"
-    r"|\b(?:length|duration) of\b|\bhow quickly\b|\bhow soon\b"
+    r"\bhow long\b(?! ago)|\bfrom when (?:un)?til+ when\b|\bfor how long\b|\bhow many (?:years?|months?|days?"
+    r"|weeks?|hours?)\b|\bhow much time\b|\b(?:length|duration) of\b|\bhow quickly\b|\bhow soon\b"
 )
 # Of several that ask, the first in the text counts; of those that begin at one place, the first here.
 _QUESTIONS: Mapping[Asked, re.Pattern[str]] = {
@@ -73,9 +73,9 @@ _QUESTIONS: Mapping[Asked, re.Pattern[str]] = {
         r"|mentioned|alleged|first reported|ran)\b|\bwho\b.*\b(?:saying|claiming|reporting|denying|told)\b"
         r"|\baccording to (?:who|whom|which|what)\b|\bwhose (?:headline|article|report|words|claim|scoop|story"
         r"|source)\b|\bsources? (?:for|of|on|behind)\b|\bwhere (?:does|did|do) (?:it|that|this"
-        r"|the)(?: \w+)? come from\b|\bwhere did you (?:get|hear|read)\b|\bwhere (?:is|was) (?:it|that"
-        r"|this) (?:reported|published|written)\b|\bsays who\b|\bcite\b|\bwho is your source\b|\bwhere does (?:it"
-        r"|that) come from\b"
+        r"|the)(?: \w+)? come from\b|\bwhere (?:did|do) you (?:get|hear|read|take|have) (?:it|that|this)\b"
+        r"|\bwhere (?:is|was) (?:it|that|this) (?:reported|published|written)\b|\bsays who\b|\bcite\b"
+        r"|\bwho is your source\b|\bwhere does (?:it|that) come from\b"
     ),
     Asked.WHEN: re.compile(
         r"\bwhen\b|\bwhat (?:is|was|were) (?:the |their )?(?:\w+ )?(?:date|day|year|month)\b|\b(?:what"
@@ -188,7 +188,7 @@ def is_doubted(text: str) -> bool:
 
 def is_choice(text: str) -> bool:
     """Whether a text asks which of two it is."""
-    return bool(_CHOICE.search(text))
+    return _CHOICE.search(text) is not None and re.search(r"\beither\b", text) is None
 
 
 def wants_exact_day(text: str) -> bool:

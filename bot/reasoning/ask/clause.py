@@ -75,7 +75,12 @@ class Clause:
         return not self.reading.people or person in self.reading.people
 
     def part(
-        self, *statements: Statement, verdict: Verdict | None = None, gap: Gap | None = None, sourced: bool = False
+        self,
+        *statements: Statement,
+        verdict: Verdict | None = None,
+        gap: Gap | None = None,
+        sourced: bool = False,
+        more: int = 0,
     ) -> Part:
         """The answer to this clause."""
         return Part(
@@ -86,8 +91,10 @@ class Clause:
             statements=statements,
             candidates=self.found[:_CANDIDATES],
             window=self.window,
+            anchor=self.anchor,
             newest=self.ground.newest,
             sourced=sourced,
+            more=more,
         )
 
     def missing(self, gap: Gap = Gap.NOT_TOLD, *nearest: Statement) -> Part:

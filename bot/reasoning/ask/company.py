@@ -36,7 +36,8 @@ def partners(clause: Clause) -> Part | None:
         runs = [min(runs, key=lambda run: run.started[0].when.first)]
     shown = runs[: MOST_LISTED if reading.asked is Asked.LIST else MOST]
     ended = [run.ended for run in shown if run.ended is not None] if len(shown) == 1 else []
-    return clause.part(*(clause.says(run.started[0]) for run in shown), *map(clause.says, ended))
+    told = (clause.says(run.started[0]) for run in shown)
+    return clause.part(*told, *map(clause.says, ended), more=len(runs) - len(shown))
 
 
 def _runs(clause: Clause) -> list[Run]:

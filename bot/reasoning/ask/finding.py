@@ -42,6 +42,17 @@ _AS_PARTNERS = {
 }
 # Kinds of which words that come near to them tell too little.
 _DECIDED = TRACK_KINDS | {Kind.CHILD_BORN}
+_OF_BOTH = frozenset(
+    {
+        Kind.DATING_STARTED,
+        Kind.MARRIED,
+        Kind.RECONCILED,
+        Kind.SEPARATED,
+        Kind.DIVORCE_WITHDRAWN,
+        Kind.DECLARED_LEGALLY_SINGLE,
+        Kind.DIVORCE_FINALIZED,
+    }
+)
 _OPPOSITES = {concept.name: concept for concept in AMITY}
 _HEADLINE, _LOOSELY, _CLOSELY = 0.4, 0.45, 0.7
 # What a score is multiplied by where the day may be another, is another, or somebody else did it.
@@ -234,8 +245,7 @@ def _graded(scores: Mapping[int, float], least: float) -> dict[int, float]:
 
 def _by_one(event: Event) -> bool:
     """Whether it matters by which of the two an event is."""
-    return event.kind not in {Kind.DATING_STARTED, Kind.MARRIED, Kind.RECONCILED, Kind.DIVORCE_FINALIZED, Kind.SEPARATED,
-                              Kind.DECLARED_LEGALLY_SINGLE, Kind.DIVORCE_WITHDRAWN}  # fmt: skip
+    return event.kind not in _OF_BOTH
 
 
 def inside(event: Event, window: Window) -> bool | None:

@@ -175,6 +175,7 @@ KINDS: tuple[Concept, ...] = (
         finds="wedding, marriage",
     ),
     _of_kind("spouse", "husband, wife, spouse", state=StateAsked.MARRIED, finds="marriage, married"),
+    _of_kind("marriage", "marriage, marital, married life", nearly=(Kind.MARRIED,), finds="husband, wife"),
     _of_kind("wedding", "wedding, ceremony, wedding ceremony", Kind.MARRIED, finds="married, bridal"),
     _of_kind(
         "engage",
@@ -257,8 +258,8 @@ KINDS: tuple[Concept, ...] = (
     ),
     _of_kind(
         "child born",
-        "have a baby, give birth, birth, born, pregnant, pregnancy, expecting, welcome a baby, first child, first baby,"
-        " second child, have a child, have kids, have a kid",
+        "have a baby, give birth, birth, born, pregnant, pregnancy, expecting a baby, welcome a baby, first child,"
+        " first baby, second child, have a child, have kids, have a kid",
         Kind.CHILD_BORN,
         finds="child, children, birth",
     ),

@@ -85,7 +85,7 @@ _WITH = re.compile(r"\bwith\b")
 
 
 def read_clause(
-    text: str, said: Said, people: People, *, vocabulary: Collection[str], today: date, newest: date | None
+    text: str, said: Said, people: People, *, vocabulary: frozenset[str], today: date, newest: date | None
 ) -> Reading:
     """Read one clause of a plain text about a couple."""
     whole = text
@@ -185,6 +185,7 @@ def _anchor(anchor: tuple[str, tuple[Word, ...]] | None, people: People) -> Anch
 
 
 # Who is asked for by what they are: "which rapper".
+_PLACES = re.compile(r"city|town|country|state|stadium|place|venue")
 _ROLES = re.compile(
     r"rapper|singer|actor|actress|model|comedian|star|athlete|player|wom[ae]n|m[ae]n|person|guy|girl|celebrity"
     r"|designer|politician|spokes\w+"
@@ -198,7 +199,7 @@ def _told_apart(terms: tuple[Term, ...], asked: Asked) -> tuple[Term, ...]:
         Asked.LIST: {"name", "reconcile"} if any(t.concept and t.concept.name == "clue" for t in terms) else {"name"},
         Asked.WHY: {"issue"},
         Asked.WHO: {"actor", "model", "celebrity"},
-        Asked.HOW_MANY: {"number"},
+        Asked.WHERE: {"venue"},
     }.get(asked, set[str]())
     if not asking or len([t for t in terms if not t.light]) < 2:
         return terms
@@ -206,7 +207,7 @@ def _told_apart(terms: tuple[Term, ...], asked: Asked) -> tuple[Term, ...]:
 
 
 def _only_asks(term: Term, asked: Asked, asking: Collection[str]) -> bool:
-    if asked is Asked.WHO and _ROLES.fullmatch(term.text):
+    if (asked is Asked.WHO and _ROLES.fullmatch(term.text)) or (asked is Asked.WHERE and _PLACES.fullmatch(term.text)):
         return True
     return term.concept is not None and term.concept.name in asking
 

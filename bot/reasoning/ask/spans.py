@@ -16,7 +16,10 @@ from bot.reasoning.ask.told import Counted, Gap, Lasted, Part
 from db.records import TRACK_KINDS, Event, Kind
 
 _TIME_OF_DAY = re.compile(r"\btime of (?:the )?day\b|\b(?:what|which) (?:time|hour)\b|\bo'clock\b")
-_LASTING = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?|brief|briefly|short)\b")
+_LASTING = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some|many)[ -](?:years?|months?|weeks?|days?)\b"
+    r"|\b(?:for|after) (?:years|months|weeks|days)\b|\bbriefly\b|\bbrief\b|\bshort\b|\ba year\b"
+)
 # An undated event gives way to a dated one that is as good.
 _AS_GOOD = 0.98
 _TOLD_TOO = 0.7
@@ -95,8 +98,10 @@ def _between(clause: Clause) -> Lasted | None:
         holds = _holding(clause)
         if reading.anchor.relation in {Relation.BEFORE, Relation.AT} and holds:
             until = clause.anchor.when.first
-            for spell in reversed(durations.spells(ground.dated(), holds, until)):
-                return spell if spell.ended else durations.lasted(spell.begun, clause.anchor, until)
+            spells = durations.spells(ground.dated(), holds, until)
+            if not spells:
+                return None
+            return durations.lasted(spells[-1].begun, clause.anchor, until)
         found = ground.finder.candidates(replace(reading, anchor=None), EVER)
         others = [c.event for c in found if c.event.date and c.event.asserted and c.coverage >= TELLS]
         if other := next((event for event in others if event.key != clause.anchor.key), None):

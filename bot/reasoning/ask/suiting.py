@@ -26,8 +26,7 @@ _TELLER = (
 _DATED = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})\b|\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(
     r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twice|once|several|first"
-    r"|second|third|fourth|fifth)\b",
-    re.IGNORECASE,
+    r"|second|third|fourth|fifth)\b"
 )
 _COUNTED = ("people", "person", "guest", "time", "fan", "source", "insider")
 _MONEY = re.compile(r"[$£€]\s?\d|\b\d[\d,.]*\s?(?:k|m|million|billion|dollars|euros|pounds)\b|\bdollars\b")
@@ -89,4 +88,5 @@ def names_in(text: str, people: People, reading: Reading) -> tuple[str, ...]:
         if not set(plain(name).split()) & known
         and not _NO_NAME.fullmatch(name)
         and not re.search(_TELLER.format(re.escape(name)), text)
+        and name not in _PLACE.findall(text)
     )

@@ -24,12 +24,15 @@ _GAPS = {
 }
 # What has what is asked for has to be about as much to the point as the best.
 _TO_THE_POINT = 0.7
+# A reason is told in other events than what it is the reason of.
+_A_REASON = 0.5
 _LISTED = 0.5
 _MOST_IN_A_TIME = 5
 _HOW_THINGS_ARE = re.compile(
     r"\b(?:state|situation|status|each other|going on|how (?:were|are|was|is) (?:things|it)|stand|stood"
     r"|what were they)\b"
 )
+_STANDING = re.compile(r"\b(?:situation|status|state of (?:things|affairs|play))\b")
 _HAPPENS = re.compile(r"\bhappen\w*\b|\b(?:go(?:ing|es)?|went) (?:on|down)\b")
 _NAMED = re.compile(r"\bname of\b|\b(?:is|are|was|were) .* (?:called|named)\b|\bwhat .* called\b|\bnamed\b")
 _TALK = Term(
@@ -41,6 +44,8 @@ _TALK = Term(
 def tell(clause: Clause) -> Part:
     """What is told of a topic, if it has what is asked for: a place, a reason, a name."""
     reading = clause.reading
+    if reading.asked is Asked.WHAT and not clause.window.open and _STANDING.search(reading.text):
+        return at_large(clause)
     good = clause.telling()
     if clause.track_kinds and reading.again and (part := again(clause)):
         return replace(part, verdict=None)
@@ -50,7 +55,8 @@ def tell(clause: Clause) -> Part:
     if not good:
         return at_large(clause) if not clause.window.open and _HAPPENS.search(reading.text) else clause.missing()
     people = clause.ground.people
-    to_the_point = [c for c in good if c.score >= good[0].score * _TO_THE_POINT]
+    least = _A_REASON if reading.asked is Asked.WHY else _TO_THE_POINT
+    to_the_point = [c for c in good if c.score >= good[0].score * least]
     fit = [c for c in to_the_point if c.agent and suits(reading, c.event, people)]
     if _NAMED.search(reading.text):
         fit = [c for c in fit if names_in(c.event.summary, people, reading)]
@@ -77,7 +83,7 @@ def listed(clause: Clause) -> Part:
             e for e in events if not e.asserted and e.kind is not Kind.DENIAL and inside(e, clause.window) is not False
         ]
         if told:
-            return clause.part(*map(clause.says, told[: -MOST_LISTED - 1 : -1]))
+            return clause.part(*map(clause.says, told[: -MOST_LISTED - 1 : -1]), more=max(0, len(told) - MOST_LISTED))
     if _lists_partners(clause) and (part := partners(clause)) is not None:
         return part
     singly = {event.key: event for term in reading.topics if (event := clause.tells_of(term)) is not None}
@@ -86,8 +92,9 @@ def listed(clause: Clause) -> Part:
     good = [c for c in clause.telling() if not c.event.partner or reading.others]
     if not good:
         return clause.missing() if reading.topics else at_large(clause)
-    best = [c.event for c in good if c.score >= good[0].score * _LISTED][:MOST_LISTED]
-    return clause.part(*map(clause.says, sorted(best, key=events.index)))
+    best = [c.event for c in good if c.score >= good[0].score * _LISTED]
+    shown = sorted(best[:MOST_LISTED], key=events.index)
+    return clause.part(*map(clause.says, shown), more=len(best) - len(shown))
 
 
 def _lists_partners(clause: Clause) -> bool:
@@ -102,18 +109,25 @@ def _lists_partners(clause: Clause) -> bool:
 def at_large(clause: Clause) -> Part:
     """What happened in some days, how things stood on a day, or what is the newest."""
     ground = clause.ground
+    if clause.window.open and clause.reading.asked in {Asked.WHERE, Asked.WHY}:
+        return clause.missing()
     if clause.window.open:
         return clause.part(clause.state(), *([clause.says(ground.newest)] if ground.newest else []))
     if _HOW_THINGS_ARE.search(clause.reading.text):
         status = ground.status(clause.day)
         return clause.part(StateIs(status), *map(clause.says, status.because[-1:]))
     subject, people = ground.people.subject, clause.reading.people
-    events = [e for e in ground.finder.within(clause.window) if not people or subject(e) in {None, *people}]
+    events = [
+        event
+        for event in ground.finder.within(clause.window)
+        if (not people or subject(event) in {None, *people}) and suits(clause.reading, event, ground.people)
+    ]
     if not events:
         return clause.missing()
     order = {Certainty.CONFIRMED: 0, Certainty.REPORTED: 1}
     events.sort(key=lambda event: (event.kind not in TRACK_KINDS, order.get(event.certainty, 2)))
-    return clause.part(*map(clause.says, sorted(events[:_MOST_IN_A_TIME], key=lambda event: event.when.first)))
+    shown = sorted(events[:_MOST_IN_A_TIME], key=lambda event: event.when.first)
+    return clause.part(*map(clause.says, shown), more=len(events) - len(shown))
 
 
 def future(clause: Clause) -> Part:

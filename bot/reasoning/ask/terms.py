@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -41,6 +41,8 @@ class Term:
 
 
 _LEADS_TO_NAME = frozenset({"with", "dating", "date", "dated", "seeing", "kissing", "marry", "married"})
+# Forms that mean what their lemma alone does not: "see" is only to look.
+_AS_WRITTEN = {"seeing": "date", "petitioned": "file for divorce"}
 # Words that may stand in the middle of a phrase.
 _WITHIN = frozenset(
     [
@@ -102,7 +104,7 @@ def terms_of(words: Sequence[Word], people: People) -> Iterator[Term]:
         yield Term(word.text, lemmas=(word.lemma,), name=word.name, owner=word.owner, light=light)
 
 
-def partners_named(words: Sequence[Word], vocabulary: Collection[str]) -> tuple[Word, ...]:
+def partners_named(words: Sequence[Word], vocabulary: frozenset[str]) -> tuple[Word, ...]:
     """The words, of which those that nobody knows behind "with" or "dating" are taken for a name."""
     named: list[Word] = []
     expected = 0
@@ -126,9 +128,8 @@ def _thing_at(words: Sequence[Word], place: int, people: People) -> tuple[str, .
 
 
 def _phrase_at(words: Sequence[Word], place: int) -> tuple[tuple[Concept, ...], int] | None:
-    if words[place].text == "seeing":
-        # Of somebody; "see" by itself is only to look.
-        return tuple(concept for concept in KINDS if concept.name == "date"), 1
+    if (meant := _AS_WRITTEN.get(words[place].text)) is not None:
+        return tuple(concept for concept in KINDS if concept.name == meant), 1
     for pattern, concepts in _patterns().get(words[place].lemma, ()):
         if length := _fits(pattern, words, place):
             return concepts, length

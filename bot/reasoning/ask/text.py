@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -119,12 +119,12 @@ def _replaced(token: str, following: str, *, first: bool) -> str:
     return bare if len(bare) < len(token.strip(".")) else token
 
 
-def words_of(text: str, said: Said, vocabulary: Collection[str]) -> tuple[Word, ...]:
+def words_of(text: str, said: Said, vocabulary: frozenset[str]) -> tuple[Word, ...]:
     """The words of a plain text; those that nobody knows are mended by what the lexicon and the vocabulary hold."""
     return tuple(_word(token, said, vocabulary) for token in _WORD.findall(text))
 
 
-def _word(token: str, said: Said, vocabulary: Collection[str]) -> Word:
+def _word(token: str, said: Said, vocabulary: frozenset[str]) -> Word:
     text, owner = _owner(token)
     if text not in vocabulary and not text.isdigit():
         if not owner and text.endswith("s") and text[:-1] in vocabulary and (not known(text) or _named(text)):
@@ -196,14 +196,14 @@ def lexicon_words() -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in phrase.replace("-", " ").split() if word != "*")
 
 
-def _mended(word: str, vocabulary: Collection[str]) -> str:
+def _mended(word: str, vocabulary: frozenset[str]) -> str:
     """The word that an unknown one is meant for, if one is near enough."""
     if len(word) < _SHORTEST_MENDED:
         return word
     if word.endswith("in") and known(f"{word}g"):
         return f"{word}g"
     for words in (vocabulary, lexicon_words()):
-        near = [other for other in words if abs(len(other) - len(word)) <= 2 and other[:1] == word[:1]]
+        near = [other for other in _by_first_letter(words).get(word[0], ()) if abs(len(other) - len(word)) <= 2]
         if found := process.extractOne(word, near, scorer=fuzz.ratio, score_cutoff=_ALIKE):
             return found[0]
         # Letters in the wrong order are the commonest slip, and cost a ratio most.
@@ -212,6 +212,14 @@ def _mended(word: str, vocabulary: Collection[str]) -> str:
         ):
             return swapped
     return _english(word) if len(word) >= _SHORTEST_ENGLISH else word
+
+
+@lru_cache(maxsize=256)
+def _by_first_letter(words: frozenset[str]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        found[word[:1]].append(word)
+    return found
 
 
 @lru_cache(maxsize=5_000)

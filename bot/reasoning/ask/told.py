@@ -100,7 +100,11 @@ Statement = StateIs | Happened | Says | Lasted | RunIs | Counted | Identity
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The answer to one clause. With a `gap`, what is stated is only the nearest thing that the record tells."""
+    """The answer to one clause. With a `gap`, what is stated is only the nearest thing that the record tells.
+
+    `anchor` is the event that told its time, `sourced` whether the articles themselves are asked for; `more`
+    counts what there was no room for.
+    """
 
     couple: Couple
     reading: Reading
@@ -110,7 +114,9 @@ class Part:
     candidates: tuple[Candidate, ...] = ()
     window: Window = EVER
     newest: Event | None = None
+    anchor: Event | None = None
     sourced: bool = False
+    more: int = 0
 
     @property
     def answered(self) -> bool:

@@ -31,14 +31,16 @@ GAPS = {
     Gap.FUTURE: "Nobody knows: the record can't predict.",
     Gap.CHILD: "I don't name anybody's children.",
 }
-NEAREST = "The nearest it has:"
-SO_FAR = "What it has:"
-AGAINST_NONE = "Nothing on record disputes it."
 
 
-def about(couple: str) -> str:
+def about(couples: list[str]) -> str:
     """Whose record was asked."""
-    return f"From the record of {couple}."
+    return f"From the record of {' and of '.join(couples)}."
+
+
+def several(count: int) -> str:
+    """The title of an answer about several couples."""
+    return f"{count} couples, one by one:"
 
 
 def happened(kind: Kind, value: EdtfDate, agent: str | None, *, reported: bool) -> str:
@@ -52,6 +54,7 @@ def _at(value: EdtfDate) -> str:
     return f"about {bare(value)}" if value.approximate else in_or_on(value)
 
 
+_BEGUN_OR_ENDED = {Kind.NEW_PARTNER: "it began", Kind.NEW_PARTNER_ENDED: "it ended"}
 DONE = {
     Kind.DATING_STARTED: "they started dating",
     Kind.ENGAGED: "they got engaged",
@@ -71,7 +74,11 @@ def lasted(months: tuple[int, int], days: tuple[int, int], *, vague: bool) -> st
     """ "About 6 years and 8 months", "8 to 9 years", "12 days"."""
     least, most = months
     if most < 2:
-        return f"About {counted(days[1], 'day', 'days')}" if days[0] != days[1] else capital(counted(days[0], "day", "days"))
+        return (
+            f"About {counted(days[1], 'day', 'days')}"
+            if days[0] != days[1]
+            else capital(counted(days[0], "day", "days"))
+        )
     if not vague or least == most:
         return f"About {_years(most if not vague else least)}"
     if least >= 12 and (most + 6) // 12 == (least + 6) // 12:
@@ -89,11 +96,19 @@ def _years(months: int) -> str:
     return " and ".join(parts)
 
 
-def from_to(length: str, begun: EdtfDate, began: str, ended: EdtfDate | None, end: str, until: date) -> str:
+def from_to(length: str, start: str, end: str) -> str:
     """ "About 6 years: from 24 May 2014 (they married) to 19 February 2021 (a divorce was filed for)."."""
-    start = f"from {when(begun)}{began and f' ({began})'}"
-    stop = f"to {when(ended)}{end and f' ({end})'}" if ended else f"to {day(until)}, with no end on record"
-    return f"{length}: {start} {stop}."
+    return f"{length}: from {start} to {end}."
+
+
+def dated(value: EdtfDate, kind: Kind) -> str:
+    """ "24 May 2014 (they married)"."""
+    return f"{when(value)} ({done})" if (done := _BEGUN_OR_ENDED.get(kind) or DONE.get(kind)) else when(value)
+
+
+def no_end(until: date) -> str:
+    """The day up to which something is counted that has no end."""
+    return f"{day(until)}, with no end on record"
 
 
 def times(count: int) -> str:

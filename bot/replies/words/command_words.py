@@ -14,6 +14,7 @@ VERBS = {
     Verb.PICTURE: "Their story as a drawn timeline",
 }
 SHIP = "Ask about any couple on record"
+ASK = "Ask in your own words: are they back together? who filed? when did they meet?"
 COUPLES = "Whom the record knows, each with its status in a line"
 HELP = "What you can ask, with examples"
 ABOUT = "What this bot is, what it stores, and where its source is"
@@ -30,6 +31,7 @@ KNOWN_BY = "Leave out what came out after this day"
 FROM = "Only what happened from this day, month or year on"
 TO = "Only what happened up to this day, month or year"
 SHOW = "Milestones, sightings, rumours or partners; everything by default"
+QUESTION = "Your question, such as: are they back together? when did they meet?"
 ARTICLE = "One article, or those of one outlet"
 PAGE = "Which page of the list"
 COMMAND = "One command, to read more about it"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.replies.words.notice_words import shown
 
 TITLE = "Ask me about a couple"
+IN_YOUR_WORDS = "In your own words"
 OF_A_COUPLE = "Of any couple"
 ELSE = "Also"
 OPTIONS = "Options"
@@ -24,6 +25,11 @@ def about(version: str) -> str:
 def more(command: str) -> str:
     """How to read about one command."""
     return f"More about one of these: {command}"
+
+
+def in_your_words(command: str) -> str:
+    """How to ask what no verb asks."""
+    return f"Type {command} Or mention me with a question."
 
 
 def unknown(typed: str) -> str:
