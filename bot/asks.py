@@ -12,9 +12,10 @@ from bot.archive import Archive
 from bot.reasoning.ask.answering import part_of
 from bot.reasoning.ask.asked import clauses_of
 from bot.reasoning.ask.ground import ground_of
+from bot.reasoning.ask.limits import MAX_QUESTION
 from bot.reasoning.ask.people import People, pronoun_of
 from bot.reasoning.ask.reading import Reading, inherited, read_clause
-from bot.reasoning.ask.text import MAX_QUESTION, Said, Word, cleaned, lemma, lexicon_words, made_plain, words_of
+from bot.reasoning.ask.text import Said, Word, cleaned, lemma, lexicon_words, made_plain, words_of
 from bot.reasoning.ask.told import Part
 from bot.reasoning.names import Names, plain
 from bot.reasoning.status import newest_evidence

@@ -6,7 +6,8 @@ import logging
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
@@ -16,7 +17,6 @@ from discord.ext.commands.view import StringView
 from bot.answers import Answers
 from bot.archive import Archive
 from bot.asking import CoupleMissing, CoupleUnknown, NothingAsked, read_request
-from bot.asks import Asks
 from bot.drafts import Drafts
 from bot.editing import Editing
 from bot.pace import Pace
@@ -27,6 +27,9 @@ from bot.settings import Settings
 from bot.sync import sync_if_changed
 from db.errors import RecordUnavailable
 from db.store import Store
+
+if TYPE_CHECKING:
+    from bot.asks import Asks
 
 log = logging.getLogger(__name__)
 
@@ -75,7 +78,7 @@ class Shiplog(commands.AutoShardedBot):
         self.settings = settings
         self.today = today
         archive = Archive(store)
-        self.answers, self.asks = Answers(archive), Asks(archive)
+        self.answers = Answers(archive)
         self.editing = Editing(self.answers)
         self.drafts = Drafts(store)
         self.pictures = pictures or Pictures()
@@ -85,6 +88,14 @@ class Shiplog(commands.AutoShardedBot):
         self._always_sync = always_sync
         # Once for each line, and before any other check: what is refused counts too.
         self.add_check(_count_typed, call_once=True)
+
+    @cached_property
+    def asks(self) -> Asks:
+        """Answers questions in plain words."""
+        # All that reads them takes a third of a start: the first question loads it.
+        from bot.asks import Asks
+
+        return Asks(self.answers.archive)
 
     async def setup_hook(self) -> None:
         """Load the cogs and tell Discord of changed commands; also says what is missing."""

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.packing import pack, unpack
-from bot.reasoning.ask.text import MAX_QUESTION
+from bot.reasoning.ask.limits import MAX_QUESTION
 from db.records import SLUG_PATTERN
 
 

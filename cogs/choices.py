@@ -19,7 +19,7 @@ from bot.reasoning.when import Day, Span, TwoReadings, Unreadable, read_day, rea
 from bot.replies.controls import MAX_CHOICES
 from bot.replies.couples_card import PER_PAGE
 from bot.replies.layout import cut
-from bot.replies.words import ask_words, control_words, notice_words, shared_words
+from bot.replies.words import control_words, example_words, notice_words, shared_words
 from cogs.speaking import Interaction, server_of
 from db.rows import StoredCouple
 
@@ -139,8 +139,8 @@ async def question_choices(interaction: Interaction, typed: str) -> Choices:
     asked = " ".join(typed.split())
     couples = names.in_message(asked) or names.with_one_of(asked) or list(names.couples[:MAX_CHOICES])
     examples = [
-        ask_words.example(question, [person.name for person in stored.couple.people])
-        for question in ask_words.QUESTIONS
+        example_words.example(question, [person.name for person in stored.couple.people])
+        for question in example_words.QUESTIONS
         for stored in couples
     ]
     found = _like(asked, {example: example for example in examples}) if asked else examples

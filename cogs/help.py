@@ -17,7 +17,7 @@ from bot.reasoning.names import Names, closest_word
 from bot.replies.commands import Commands
 from bot.replies.help_card import Topic, about_blocks, help_reply, privacy_blocks, topic_reply
 from bot.replies.notices import notice
-from bot.replies.words import ask_words, command_words, help_words
+from bot.replies.words import command_words, example_words, help_words
 from cogs.choices import word_choices
 from cogs.groups import CoupleGroup, ShipGroup
 from cogs.speaking import Context, Interaction, Reply, answer, commands_of, server_of
@@ -79,7 +79,7 @@ def overview(bot: Shiplog, typing: Commands, names: Names, example: Couple | Non
     verbs, others = _topics(bot, typing, names, example)
     couples = [stored.couple for stored in names.couples]
     people = (example or couples[0]).people if example or couples else ()
-    plainly = typing.plainly(ask_words.example(ask_words.QUESTIONS[0], [person.name for person in people]))
+    plainly = typing.plainly(example_words.example(example_words.QUESTIONS[0], [person.name for person in people]))
     topics = tuple(verbs.values()), tuple(others.values())
     blocks, rows = help_reply(*topics, couples, plainly=plainly, more=typing.help(Verb.TIMELINE))
     return Reply(blocks, rows=rows)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from bot.client import Shiplog
 from bot.questions import AskedPlainly, CouplesAsked, Request
 from bot.reasoning.when import Day
-from bot.replies.asked import asked_reply
 from bot.replies.commands import Commands
 from bot.replies.couples_card import PER_PAGE, couples_reply
 from bot.replies.layout import Image
@@ -60,6 +59,9 @@ async def _shown(request: Request, asker: Asker) -> Shown:
 
 async def _plainly(asked: AskedPlainly, asker: Asker) -> Shown:
     """A question in plain words, answered, or how it is read."""
+    # What reads plain words is loaded with the first question.
+    from bot.replies.asked import asked_reply
+
     bot = asker.bot
     answer = await bot.asks.ask(asked.text, asker.server, today=bot.today(), slug=asked.slug)
     return asked_reply(answer, asked, asker.commands)

@@ -16,7 +16,7 @@ from bot.replies.commands import Commands
 from bot.replies.controls import Link, Row
 from bot.replies.markdown import Blocks, fitting
 from bot.replies.notices import MOST_OFFERED
-from bot.replies.words import ask_words, control_words, rumour_words, shared_words, status_words
+from bot.replies.words import ask_words, control_words, example_words, rumour_words, shared_words, status_words
 from db.records import Couple, Event
 
 MAX_ANSWER = 2000
@@ -66,8 +66,8 @@ def _notice(title: str, sections: tuple[Section, ...]) -> Blocks:
 
 
 def _examples(on_record: tuple[Couple, ...]) -> tuple[Section, ...]:
-    pairs = zip(on_record, ask_words.QUESTIONS, strict=False)
-    lines = [Remark(ask_words.example(question, [p.name for p in couple.people])) for couple, question in pairs]
+    pairs = zip(on_record, example_words.QUESTIONS, strict=False)
+    lines = [Remark(example_words.example(question, [p.name for p in couple.people])) for couple, question in pairs]
     return (Section(tuple(lines), entries=True),) if lines else ()
 
 

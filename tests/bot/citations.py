@@ -17,7 +17,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from bot.reasoning.ask.told import Verdict
-from bot.replies.words import ask_words
+from bot.replies.words import ask_words, example_words
 from db.dates import EdtfDate, Precision
 from db.records import Certainty, Event, Record, Source
 
@@ -47,8 +47,8 @@ _PLAINLY_ASKED = (
     "{couple}: {command}",
     "From the record of {couple}(?:(?:,| and) of {couple})*[.]",
     *(
-        re.escape(ask_words.example(question, ["PEOPLE"])).replace("PEOPLE", "[^?]+")
-        for question in ask_words.QUESTIONS
+        re.escape(example_words.example(question, ["PEOPLE"])).replace("PEOPLE", "[^?]+")
+        for question in example_words.QUESTIONS
     ),
     *map(re.escape, (ask_words.NOT_A_QUESTION,)),
     *map(re.escape, (ask_words.TOO_LONG, ask_words.NOT_ON_RECORD, ask_words.WHICH_COUPLE, ask_words.ACROSS)),

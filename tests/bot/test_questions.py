@@ -28,7 +28,7 @@ from bot.questions import (
     decode,
     encode,
 )
-from bot.reasoning.ask.text import MAX_QUESTION
+from bot.reasoning.ask.limits import MAX_QUESTION
 from bot.reasoning.names import plain
 from bot.reasoning.timeline import Show
 from bot.replies.cards import Card, Remark

@@ -15,8 +15,8 @@ from bot.asks import Asks, Told, WhichCouple
 from bot.questions import AskedPlainly, carried
 from bot.reasoning.ask.finding import Window
 from bot.reasoning.ask.lexicon import StateAsked
+from bot.reasoning.ask.limits import MAX_QUESTION
 from bot.reasoning.ask.reading import Asked
-from bot.reasoning.ask.text import MAX_QUESTION
 from bot.replies.ask_card import MAX_ANSWER
 from bot.replies.asked import asked_reply
 from bot.replies.cards import Claim

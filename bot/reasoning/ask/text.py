@@ -15,7 +15,6 @@ from bot.reasoning.ask.foreign import in_english
 from bot.reasoning.ask.lexicon import ALIKE, AMITY, KINDS
 from bot.reasoning.ask.small_words import LIGHT, NOISE, SLANG, STOP
 
-MAX_QUESTION = 300
 _ALIKE = 80.0
 _SHORTEST_MENDED = 4
 _SHORTEST_ENGLISH = 6

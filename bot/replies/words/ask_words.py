@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from bot.reasoning.ask.told import Gap, Verdict
@@ -141,17 +140,3 @@ ACROSS = "The record has them in different couples, and doesn't say anything of 
 ON_RECORD = "It has:"
 HOW_READ = "How did you read this?"
 THE_ANSWER = "The answer"
-
-
-# What autocomplete offers and help shows, of any couple's two people.
-QUESTIONS = (
-    "Are {} together?",
-    "When did {} start dating?",
-    "Which rumours are there about {}?",
-    "When were {} last seen together?",
-)
-
-
-def example(question: str, people: Sequence[str]) -> str:
-    """One of these questions, about two people, or about anybody."""
-    return question.format(" and ".join(people) or "they")

@@ -1,0 +1,5 @@
+"""How long a question may be, for who only carries one."""
+
+from __future__ import annotations
+
+MAX_QUESTION = 300
