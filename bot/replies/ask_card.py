@@ -88,7 +88,7 @@ def _told(answer: Told, room: Room, commands: Commands) -> Card:
     for part in others if len(couples) == 1 else answer.parts:
         # What one part has told need not be told again.
         told = [line for line in _lines(part, room, answer.today, commands) if line not in said]
-        sections.append(Section(tuple(told), part.couple.name if len(couples) > 1 else None))
+        sections.append(Section(tuple(told), part.couple.name if len(couples) > 1 else None, entries=True))
         said |= set(told)
     foot: list[Line] = [Remark(ask_words.about(couples))]
     if len(couples) == 1 and first.newest and any(part.gap not in {None, Gap.CHILD} for part in answer.parts):
@@ -126,7 +126,8 @@ def _lines(part: Part, room: Room, today: date, commands: Commands) -> Iterator[
     yield from lines
     if part.sourced:
         yield from _tellers(shown, room)
-    if (more := part.more + len(part.statements) - len(shown)) and not part.gap:
+    if part.more:
+        more = part.more + len(part.statements) - len(shown)
         yield Remark(shared_words.more(more, commands.asking(Question(part.couple.slug, Verb.TIMELINE))))
 
 

@@ -8,7 +8,7 @@ from bot.reasoning.ask.asked import Asked
 from bot.reasoning.ask.clause import MOST, MOST_LISTED, Clause
 from bot.reasoning.ask.finding import Window, inside
 from bot.reasoning.ask.times import Relation
-from bot.reasoning.ask.told import Gap, Part, RunIs
+from bot.reasoning.ask.told import Gap, Identity, Part, RunIs
 from bot.reasoning.calculus import standing
 from bot.reasoning.partners import OtherRelationship, Run, partner_stories
 
@@ -21,6 +21,8 @@ def partners(clause: Clause) -> Part | None:
     runs = _runs(clause)
     if clause.window.first and ground.newest and clause.window.first > ground.newest.when.latest:
         return clause.missing(Gap.NOT_TOLD, *map(RunIs, _open(clause)))
+    if not reading.others and ground.status(clause.day).state.together and (_NOW.search(reading.text) or not runs):
+        return clause.part(Identity(ground.status(clause.day)))
     if clause.window.open and _NOW.search(reading.text):
         if current := _open(clause):
             return clause.part(*(told for run in current for told in (RunIs(run), clause.says(run.since))))

@@ -57,6 +57,8 @@ _OPPOSITES = {concept.name: concept for concept in AMITY}
 _HEADLINE, _LOOSELY, _CLOSELY = 0.4, 0.45, 0.7
 # What a score is multiplied by where the day may be another, is another, or somebody else did it.
 _PERHAPS, _ANOTHER_DAY, _ANOTHER = 0.85, 0.4, 0.7
+# And where it is about somebody beside the couple, of whom nothing is asked.
+_BESIDE = 0.7
 # What certainty adds, so that of two that cover the same the surer comes first.
 _CONFIRMED, _ASSERTED = 0.03, 0.02
 _MOST, _NAME, _UNTOLD, _OWNER = 3.0, 4.0, 2.0, 0.4
@@ -154,6 +156,8 @@ class Finder:
         coverage = min(covered / sum(one.weight for one in wanted), 1.0)
         fits, agent = inside(event, window), self._is_by(event, reading)
         score = coverage * (1.0 if fits else _PERHAPS if fits is None else _ANOTHER_DAY) * (1.0 if agent else _ANOTHER)
+        if event.partner and reading.both and not reading.others:
+            score *= _BESIDE
         return Candidate(
             event,
             coverage,
@@ -172,7 +176,8 @@ class Finder:
         texts = self._searched(tuple(said))
         phrases = self._searched(tuple(phrase for phrase in said if " " in phrase))
         loosely = self._searched(tuple(phrase for concept in term.concepts for phrase in concept.finds))
-        literal = self._searched((term.text, *term.lemmas))
+        asked = term.concept.asks if term.concept else ()
+        literal = self._searched(() if term.text in asked else (term.text, *term.lemmas))
         concept = term.concept
         # Where an event's kind can say it, its words alone say less.
         least, more = (0.55, 0.7) if concept and concept.kinds else (0.7, 0.9)

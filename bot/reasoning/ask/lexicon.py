@@ -32,7 +32,8 @@ class StateAsked(StrEnum):
 class Concept:
     """Something that people speak of.
 
-    `says` are the phrases for it, which also find it in a text, as `finds` do. An event of one of `kinds` is
+    `says` are the phrases for it, which also find it in a text, as `finds` do; in a text, those of `asks` may
+    mean anything, and only a question has them. An event of one of `kinds` is
     it, too, or nearly so one of `nearly`. `state` is what "are they ..." asks by it. What is told of the
     `opposite` concept answers it by no. A `light` one says little alone.
     """
@@ -40,6 +41,7 @@ class Concept:
     name: str
     says: tuple[str, ...]
     finds: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
     kinds: frozenset[Kind] = frozenset()
     nearly: frozenset[Kind] = frozenset()
     state: StateAsked | None = None
@@ -58,8 +60,11 @@ def _of_kind(
     nearly: tuple[Kind, ...] = (),
     state: StateAsked | None = None,
     finds: str = "",
+    asks: str = "",
 ) -> Concept:
-    return Concept(name, _phrases(says), _phrases(finds), frozenset(kinds), frozenset(nearly), state)
+    return Concept(
+        name, _phrases(says), _phrases(finds), _phrases(asks), frozenset(kinds), frozenset(nearly), state=state
+    )
 
 
 def _alike(says: str, *, opposite: str | None = None, light: bool = False) -> Concept:
@@ -188,13 +193,14 @@ KINDS: tuple[Concept, ...] = (
     _of_kind(
         "break up",
         "break up, broken up, breakup, split, split up, separate, separation, part way, part ways, call it quits,"
-        " call it a day, end thing, end it, end the relationship, end their relationship, dump, over, history, be done,"
-        " go separate way, go their separate way, on a break, take a break, leave, walk out, walk away, part company,"
-        " be exes, exes, apart, estranged, uncouple, fall apart, bust up, fall out, no longer together, finish",
+        " call it a day, end thing, end it, end the relationship, end their relationship, dump, go separate way,"
+        " go their separate way, part company, estranged, uncouple, fall apart, bust up, no longer together",
         *_PARTED,
         nearly=(Kind.ENGAGEMENT_ENDED, *_DIVORCE),
         state=StateAsked.APART,
         finds="split, separate ways",
+        asks="over, history, be done, on a break, take a break, leave, walk out, walk away, be exes, exes, apart, fall out,"
+        " finish",
     ),
     _of_kind(
         "start dating",

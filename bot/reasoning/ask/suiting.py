@@ -32,7 +32,7 @@ _COUNTED = ("people", "person", "guest", "time", "fan", "source", "insider")
 _MONEY = re.compile(r"[$£€]\s?\d|\b\d[\d,.]*\s?(?:k|m|million|billion|dollars|euros|pounds)\b|\bdollars\b")
 _REASON = re.compile(
     r"\b(?:because|due to|for the sake|so that|led to|leads? to|inspired?|motives?|reasons?|blam\w+|problems|issues"
-    r"|differences|over|put (?:it |the \w+ )?down|caus\w+|support\w*|wants?|prompt\w+|citing|strain"
+    r"|differences|put (?:it |the \w+ )?down|caus\w+|support\w*|wants?|prompt\w+|citing|strain"
     r"|for the children|felt|feels?|needed|to (?:beat|support|win|keep|focus|grab|outsell|back|show|protect|avoid"
     r"|give|stay|stop|save|help))\b"
 )

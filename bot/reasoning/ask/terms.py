@@ -160,7 +160,7 @@ def _patterns() -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[Concept, ...]
     """The lexicon's phrases as lemmas, by their first one, the longest first, each with what it may speak of."""
     table: dict[str, dict[tuple[str, ...], tuple[Concept, ...]]] = {}
     for concept in (*KINDS, *AMITY, *ALIKE):
-        for phrase in concept.says:
+        for phrase in (*concept.says, *concept.asks):
             lemmas = tuple(
                 part if part == "*" else lemma(part) for part in phrase.replace("-", " ").replace("'s", "").split()
             )

@@ -191,7 +191,7 @@ def _named(word: str) -> bool:
 @cache
 def lexicon_words() -> frozenset[str]:
     """Every word of the lexicon's phrases."""
-    phrases = (phrase for concept in (*KINDS, *ALIKE, *AMITY) for phrase in concept.says)
+    phrases = (phrase for concept in (*KINDS, *ALIKE, *AMITY) for phrase in (*concept.says, *concept.asks))
     return frozenset(word for phrase in phrases for word in phrase.replace("-", " ").split() if word != "*")
 
 
