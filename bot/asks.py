@@ -15,7 +15,7 @@ from bot.reasoning.ask.ground import ground_of
 from bot.reasoning.ask.limits import MAX_QUESTION
 from bot.reasoning.ask.people import People, pronoun_of
 from bot.reasoning.ask.reading import Reading, inherited, read_clause
-from bot.reasoning.ask.text import Said, Word, cleaned, lemma, lexicon_words, made_plain, words_of
+from bot.reasoning.ask.text import Said, Word, cleaned, known, lemma, lexicon_words, made_plain, words_of
 from bot.reasoning.ask.told import Part
 from bot.reasoning.names import Names, plain
 from bot.reasoning.status import newest_evidence
@@ -134,7 +134,7 @@ class Asks:
         parts: list[Part] = []
         for stored in found[:MOST_COUPLES]:
             others = [other for other in found if other is not stored]
-            parts += await self._parts(stored, _without(said, others), server, today)
+            parts += await self._parts(stored, _of_one(said, stored, others, names), server, today)
         return Told(shown, slug, tuple(parts), today) if parts else NoQuestion(Unasked.NOISE, _on_record(names))
 
     async def _couples(
@@ -186,6 +186,11 @@ class Asks:
         text = [word.text for word in words]
         runs = {" ".join(text[start : start + count]) for count in (2, 3, 4) for start in range(len(text) - count + 1)}
         ids = {couple for name, couples in partners.items() if name in runs for couple in couples}
+        if not ids:
+            # A first or last name alone, if it can be nothing else.
+            single = {word.text for word in words if word.name or not known(word.text)}
+            found = [couples for name, couples in partners.items() if single & {name.split()[0], name.split()[-1]}]
+            ids = set[int]().union(*found) if len(found) == 1 else ids
         return [stored for stored in (await self._archive.names(server)).couples if stored.id in ids][:1]
 
     async def _parts(self, stored: StoredCouple, said: Said, server: int | None, today: date) -> list[Part]:
@@ -245,10 +250,15 @@ def _on_record(names: Names) -> tuple[Couple, ...]:
     return tuple(stored.couple for stored in names.couples)
 
 
-def _without(said: Said, couples: Iterable[StoredCouple]) -> Said:
-    """A question about several couples as it is asked of one: without the names of the others."""
-    text = said.text
-    for couple in (stored.couple for stored in couples):
+def _of_one(said: Said, stored: StoredCouple, others: Sequence[StoredCouple], names: Names) -> Said:
+    """A question about several couples as it is asked of one: its own clauses, without the names of the others."""
+    if not others:
+        return said
+    clauses = clauses_of(said.text)
+    named = [names.in_message(clause) for clause in clauses]
+    own = [clause for clause, couples in zip(clauses, named, strict=True) if stored in couples or not couples]
+    text = " ; ".join(own)
+    for couple in (other.couple for other in others):
         called = {
             couple.slug,
             couple.name,

@@ -28,6 +28,8 @@ _TONES = {
     Verdict.NOT_CONFIRMED: Tone.UNSURE,
     Verdict.CANT_TELL: Tone.UNSURE,
 }
+# What has nothing to do with how new the record is.
+_NOT_OF_THE_RECORD = frozenset({None, Gap.CHILD, Gap.PRIVATE, Gap.NO_SUCH_DAY})
 _NEXT = (Verb.STATUS, Verb.TIMELINE, Verb.RUMOURS)
 
 
@@ -91,7 +93,7 @@ def _told(answer: Told, room: Room, commands: Commands) -> Card:
         sections.append(Section(tuple(told), part.couple.name if len(couples) > 1 else None, entries=True))
         said |= set(told)
     foot: list[Line] = [Remark(ask_words.about(couples))]
-    if len(couples) == 1 and first.newest and any(part.gap not in {None, Gap.CHILD} for part in answer.parts):
+    if len(couples) == 1 and first.newest and any(part.gap not in _NOT_OF_THE_RECORD for part in answer.parts):
         foot.append(_fresh(first.newest, answer.today))
     tone = _TONES[first.verdict] if first.verdict and len(couples) == 1 else Tone.PLAIN
     return Card(title, (*(section for section in sections if section.lines), Section(tuple(foot), small=True)), tone)

@@ -14,7 +14,11 @@ wedding dress, wedding gown, bridal gown, bridal dress, bride dress, bridal, bri
 fake, stage, staged, faux, mock, pretend, sham, false, phony, phoney, symbolic, performance art, stunt,
     publicity stunt, pr stunt, for show, act, performance, for publicity, orchestrate
 date of birth, birth date, birthdate, age, zodiac, star sign
-kid, child, children, offspring, son, daughter, baby, little one, youngster, parent, parents, parenting
+kid, child, children, offspring, little one, youngster, have kids, have a kid, have children; son, daughter, baby
+son, boy
+daughter, girl
+baby, newborn, infant
+parent, parents, parenting
 co-parent, co parenting, co parent, coparent, coparenting, raise, bring up, joint custody, custody, shared
     custody
 own up, admit, confess, acknowledge, concede, confession, come clean, take responsibility; says, said
@@ -40,9 +44,9 @@ god, lord, faith, pray, prayer, divine, religion, heaven
 homeless, charity, shelter, volunteer
 family, families, household, relatives, home life
 enemy, devil, satan, evil, foe, demon, dark force
-take part, participate, participation, accept, agree, involve, involvement, join in, play along, go along
+take part, participate, participation, accept to be, agree to, involve, involvement, join in, play along, go along
 busy, focus, work on, concentrate, occupy
-house, home, property, mansion, crib, place next door, real estate
+house, home, mansion, crib, place next door, real estate
 next door, beside, next to, neighbour, neighbor, neighbouring, across the street, adjacent, near
 build, construct, building
 plan, prepare, rehearse, script, premeditate, arrange, advance
@@ -54,7 +58,7 @@ hickey, love bite, lovebite
 night out, evening out, club, nightclub
 brand, label, company, business, line, empire, firm, startup, entrepreneur, founder, skincare, cosmetics
 trademark, trade mark, register, trademark rights, patent, copyright, intellectual property
-beauty, makeup, cosmetic, make-up
+beauty, makeup, cosmetic
 brief, short, briefly, short-lived, quick, fleeting, summer fling
 believe, buy it, trust, credible, skeptical, sceptical, skepticism, doubt, true, everybody knows, nobody
     believes
@@ -73,7 +77,7 @@ comment, address, respond, response, react, reply, answer, reaction, speak out, 
 insider, source, pal, friend, informant, tipster, whistleblower
 fan, fans, public, follower, internet, shipper, stan, everybody, everyone
 rumour, rumor, gossip, speculation, whisper, talk, hearsay, buzz, rumours swirl, tea
-wonder, think, suspect, speculate, guess, confuse, confused, take as proof, be convinced, interpret, puzzled
+wonder, think, suspect, speculate, guess, confuse, confused, be convinced, interpret, puzzled
 red carpet, gala, fashion event
 black, all-black, dark
 cover, hide, conceal, head to toe, head-to-toe, mask, covered up, whole body, full body, completely
@@ -81,7 +85,7 @@ design, designer, brains behind, mastermind, come up with, style, styling, idea,
     look
 courage, confidence, embolden, encourage, inspire, brave, push, nudge
 creativity, creative, imagination, art, artistic, boundaries, envelope
-attend, go to, accompany, be there, come along, turn up, show up, present, appearance, go, join, come
+attend, go to, accompany, come along, turn up, show up, present, appearance, go, join, come
 announce, announcement, reveal, confirm, go public, unveil, make public, declare
 model, supermodel, fashion model
 actor, movie star, film star, actress, comedian, star
@@ -92,8 +96,11 @@ lawyer, attorney, solicitor, counsel
 judge, court, judgment, ruling, tribunal, hearing, legal
 prenup, prenuptial, agreement, settlement terms
 venue, location, place, castle, fort, chapel, church, estate, villa
-ring, diamond, rock
-chef, restaurant, dinner, lunch, meal, eat, food, brunch
+ring, engagement ring
+restaurant, eatery; dinner, lunch
+lunch, brunch
+dinner, supper
+meal, eat, food; dinner, lunch
 therapy, counselling, counseling, therapist, marriage guidance
 forgive, forgiveness, pardon
 alcohol, sober, rehab, drink, drinking
@@ -103,13 +110,15 @@ movie, film, premiere, cinema, screening
 happy, joyful, delighted, pleased, glad, have fun, good time, enjoy, enjoying
 hopeful, hope, optimistic, optimism, still hope
 vow, vows, pledge, promise
+renew vow, renew their vow, renew his vow, renew her vow, vow renewal, renewal of vows
+elope, elopement
 guest, invite, invitation, guests
 name, surname, last name, change name
 cheat, cheating, unfaithful, infidelity, affair, two-time, betray, mistress
 hit, abuse, violence, violent, assault, slap
 money, rich, net worth, salary, income, pay, payment, dollar, cost, worth, earn, wealth
 child support, alimony, maintenance payment
-address, live, reside, residence, phone number, email
+home address, live, reside, residence, phone number, email
 ill, sick, illness, health, hospital, bipolar, diagnosis, surgery, mental health, disease
 die, dead, death, pass away, funeral
 arrest, jail, prison, crime, police, lawsuit, sue

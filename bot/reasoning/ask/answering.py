@@ -15,6 +15,13 @@ from bot.reasoning.ask.told import Gap, Part
 from bot.reasoning.ask.whether import whether
 from bot.reasoning.ask.who import who
 
+# Where somebody lives, what they own, whom they love beside what they made known, how they are.
+_PRIVATE = re.compile(
+    r"\b(?:home|street|email|mail|exact|private|what is|give|tell|know)\b.*\b(?:address|phone number|email)\b"
+    r"|\bwhere (?:do|does|is|are|did)\b.*\b(?:lives?|living|reside)\b(?!.*\b(?:apart|together|separate))"
+    r"|\bnet worth\b|\bhow (?:much|rich)\b.*\b(?:pay|pays|paid|earns?|makes?|worth|money|own)\b"
+    r"|\b(?:gay|lesbian|bisexual|transgender|hiv|std|cancer|bipolar|suicid\w*|medication|social security)\b"
+)
 _ANSWERS: Mapping[Asked, Callable[[Clause], Part]] = {
     Asked.FUTURE: future,
     Asked.WHETHER: whether,
@@ -31,6 +38,10 @@ def part_of(reading: Reading, ground: Ground) -> Part:
     clause = Clause(reading, ground)
     if _asks_for_children_by_name(reading):
         return clause.part(gap=Gap.CHILD)
+    if _PRIVATE.search(reading.text):
+        return clause.part(gap=Gap.PRIVATE)
+    if reading.no_day:
+        return clause.part(gap=Gap.NO_SUCH_DAY)
     if clause.names_a_stranger:
         return clause.missing()
     # As the clause has it, its anchor may have become what is asked about.

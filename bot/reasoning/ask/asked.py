@@ -30,20 +30,20 @@ _POLITE = re.compile(
     r"|tell me|tell us|say|remind me|explain|recall|remember|let me know|confirm|think)(?: if| whether| that"
     r"| about)?\b[\s,]*|(?:tell me|tell us|remind me|i want to know|i would like to know|i wonder|i was wondering"
     r"|wondering|any idea|any clue|any chance you know|curious|serious question|quick question|question|help me out"
-    r"|riddle me this|honest question|is it (?:not )?the case(?: that)?|isn't it true that|does the record (?:say"
-    r"|show|tell)|according to (?:the record|your record|your sources|you))(?: if| whether| that"
-    r"| about)?\b[\s,:]*)+"
+    r"|riddle me this|honest question|is it (?:not )?(?:the case|true|official|confirmed|correct|a fact)(?: that)?"
+    r"|isn't it true that|does the record (?:say|show|tell)|according to (?:the record|your record|your sources"
+    r"|you))(?: if| whether| that| about)?\b[\s,:]*)+"
 )
 _AUXILIARY = re.compile(
     r"^(?:is|are|was|were|am|did|does|do|has|have|had|will|would|can|could|should|be|ain't|is it|was it)\b"
 )
 _DOUBT = re.compile(
-    r"\bis (?:it|this|that) (?:really |actually )?(?:true|legit|real|a fact|right|correct|confirmed|official"
-    r"|just a rumou?r|a rumou?r)|\b(?:true or false|fact or fiction|real or fake)\b|^(?:i|we|people|they|my \w+"
-    r"|someone) (?:have |had )?(?:hear|heard|read|saw|say|says|said|swears?|claims?)\b|\brumou?r has it\b"
-    r"|\bsupposedly\b|\ballegedly\b|\bword is\b|\b(?:is|was) there any truth\b|\btrue\s*\??$|\bright\s*\??$"
-    r"|\bis (?:it|that|this) (?:legit|true|real)\b|\bbelieve\b|\bconfirm (?:it|that|this)\b|\breally\b|\bfor real\b"
-    r"|\bany truth\b|\blegit\b"
+    r"\bis (?:not )?(?:it|this|that) (?:not )?(?:really |actually )?(?:true|legit|real|a fact|right|correct"
+    r"|confirmed|official|just a rumou?r|a rumou?r)|\b(?:true or false|fact or fiction|real or fake)\b|^(?:i|we"
+    r"|people|they|my \w+|someone) (?:have |had )?(?:hear|heard|read|saw|say|says|said|swears?|claims?)\b"
+    r"|\brumou?r has it\b|\bsupposedly\b|\ballegedly\b|\bword is\b|\b(?:is|was) there any truth\b|\btrue\s*\??$"
+    r"|\bright\s*\??$|\bis (?:it|that|this) (?:legit|true|real)\b|\bbelieve\b|\bconfirm (?:it|that|this)\b"
+    r"|\breally\b|\bfor real\b|\bany truth\b|\blegit\b"
 )
 _HEARSAY = re.compile(
     r"^(?:(?:i|we|people|they|my \w+|someone|some people|everyone|everybody|a friend|tiktok|twitter"
@@ -60,8 +60,9 @@ _FUTURE = re.compile(
     r"|marry|reconcile)\b|\bwould .* ever\b|\bshould (?:they|he|she|we)\b|\b(?:next year|tomorrow|soon)\b"
     r"|\bcould .*(?:still|ever|again)\b|\bany (?:hope|chance)\b"
 )
+_PAST = re.compile(r"(?:did|was|were|had|has|have|how soon|as soon|when did)\b")
 _HOW_LONG = re.compile(
-    r"\bhow long\b(?! ago)|\bfrom when (?:un)?til+ when\b|\bfor how long\b|\bhow many (?:years?|months?|days?"
+    r"\bhow long\b(?! ago)|\bfrom when (?:(?:un)?til+|to) when\b|\bfor how long\b|\bhow many (?:years?|months?|days?"
     r"|weeks?|hours?)\b|\bhow much time\b|\b(?:length|duration) of\b|\bhow quickly\b|\bhow soon\b"
 )
 # Of several that ask, the first in the text counts; of those that begin at one place, the first here.
@@ -75,13 +76,15 @@ _QUESTIONS: Mapping[Asked, re.Pattern[str]] = {
         r"|source)\b|\bsources? (?:for|of|on|behind)\b|\bwhere (?:does|did|do) (?:it|that|this"
         r"|the)(?: \w+)? come from\b|\bwhere (?:did|do) you (?:get|hear|read|take|have) (?:it|that|this)\b"
         r"|\bwhere (?:is|was) (?:it|that|this) (?:reported|published|written)\b|\bsays who\b|\bcite\b"
-        r"|\bwho is your source\b|\bwhere does (?:it|that) come from\b"
+        r"|\bwho is your source\b|\bwhat (?:is|was) (?:the |your )?(?:\w+ )?source\b|\bwhere does (?:it"
+        r"|that) come from\b"
     ),
     Asked.WHEN: re.compile(
         r"\bwhen\b|\bwhat (?:is|was|were) (?:the |their )?(?:\w+ )?(?:date|day|year|month)\b|\b(?:what"
         r"|which) (?:exact |precise |calendar )?(?:year|date|day|month|time|season|weekday)\b|\bat (?:what"
-        r"|which) (?:point|moment|stage)\b|\bsince when\b|\bhow long ago\b|\b(?:exact|precise) (?:date|day"
-        r"|time)\b|\b(?:date|day|year) (?:of|when|that|they)\b|\bhow recently\b"
+        r"|which) (?:point|moment|stage)\b|\b(?:wedding|marriage|engagement|divorce|split|breakup|anniversary"
+        r"|proposal) (?:date|day|year)\b|\bsince when\b|\bhow long ago\b|\b(?:exact|precise) (?:date|day|time)\b"
+        r"|\b(?:date|day|year) (?:of|when|that|they)\b|\bhow recently\b"
     ),
     Asked.HOW_MUCH: re.compile(r"\bhow much (?!time)\b"),
     Asked.HOW_MANY: re.compile(r"\bhow (?:many|often)\b|\bnumber of\b|\bhow old\b|\bhow big\b"),
@@ -90,10 +93,10 @@ _QUESTIONS: Mapping[Asked, re.Pattern[str]] = {
         r"|stadium|state|restaurant|club|hotel|church|part of)\b"
     ),
     Asked.WHY: re.compile(
-        r"\bwhy\b|\bon what (?:basis|grounds)\b|\bhow come\b|\b(?:what|the|any) (?:\w+ )?(?:reasons?|motives?"
-        r"|motivation|cause)\b|\breason (?:for|behind|why)\b|\bwhat (?:made|caused|led|drove|prompted|pushed)\b"
-        r"|\bwhat for\b|\bhow so\b|\bmotive\b|\bbecause of what\b|\bwhat was behind\b|\bwhat .* blame\b"
-        r"|\bwhat went wrong\b|\bexcuse\b"
+        r"\bwhy\b|\bon what (?:basis|grounds)\b|\bhow come\b|\b(?:what|the|any|(?:what )?(?:is|was|were"
+        r"|are)) (?:the |their |his |her )?(?:\w+ )?(?:reasons?|motives?|motivation|cause)\b|\breason (?:for|behind"
+        r"|why)\b|\bwhat (?:made|caused|led|drove|prompted|pushed)\b|\bwhat for\b|\bhow so\b|\bmotive\b"
+        r"|\bbecause of what\b|\bwhat was behind\b|\bwhat .* blame\b|\bwhat went wrong\b|\bexcuse\b"
     ),
     Asked.LIST: re.compile(
         r"\b(?:set out|in order|chronolog\w+|run me through|walk me through)\b|^(?:all\b|list|name|enumerate"
@@ -112,6 +115,16 @@ _QUESTIONS: Mapping[Asked, re.Pattern[str]] = {
     ),
     Asked.WHAT: re.compile(r"\bwhat\b|\bwhich\b|\bdescribe\b|\bexplain\b|\bhow\b|\btell me about\b|\bsummari[sz]e\b"),
 }
+# "did he say why they split" asks why.
+_EMBEDDED = re.compile(
+    r"\b(?:say|said|explain|reveal|tell|told|know|mention|give|gave)\w* ((?:why|when|where|who|how)\b.*)"
+)
+# What makes of a text without a question word one that is so or not; without any, it is a mere heading: "kimye news".
+_CLAIMS = re.compile(
+    r"\?|\b(?:is|are|was|were|am|be|been|did|does|do|has|have|had|will|would|can|could|still|again|already|yet|true"
+    r"|real|really|legit|back|right|never|ever|confirm\w*|officially|together|got|get|said|says|heard|went|broke"
+    r"|left|filed|married|divorced|dating|engaged|split|separated|single|\w+ed)\b"
+)
 _EXACT = re.compile(
     r"\b(?:exact|exactly|precise|precisely)\b|\b(?:what|which) (?:exact |calendar )?day\b|\bday of the week\b"
     r"|\bweekday\b|\bwhat date\b|\bwhich date\b"
@@ -122,9 +135,10 @@ _TAG = re.compile(
     r"|\W*\bor (?:did|do|does|is|are|was|were|has|have|will|not)\b(?: (?:they|he|she|it|not))?\W*$"
 )
 _FILLER = re.compile(r"\bin the first place\b|\bat all\b|\bas far as (?:you|we|i|anyone) knows?\b")
+_SO_OR_NOT = re.compile(r"\b(?:true or false|real or fake|fake or real|fact or fiction|yes or no)\b")
 _CHOICE = re.compile(r"\bor (?!not\b|what\b|no\b|something\b|is it\b)\w+")
 _CLAUSE = re.compile(
-    r"\s*[?;]+\s*|\s*,?\s*\b(?:and|but|also|plus|n|&)\s+(?=(?:also )?(?:when|who|where|why|how|what|did|does|do|is"
+    r"\s*;+\s*|\s*,?\s*\b(?:and|but|also|plus|n|&)\s+(?=(?:also )?(?:when|who|where|why|how|what|did|does|do|is"
     r"|are|was|were|has|have|which|if so|since when|will)\b)|\s*,\s*(?=(?:when|who|where|why|how|what|which)\b)"
     r"|(?<=\w)\.\s+"
 )
@@ -137,20 +151,23 @@ _BY_THEMSELVES = re.compile(
 
 def clauses_of(text: str) -> tuple[str, ...]:
     """The questions in one: at most three, without what only asks whether they are so."""
-    parts = [part.strip(" ,.") for part in _CLAUSE.split(text) if part and part.strip(" ,.")]
-    kept = [part for part in parts if not _BY_THEMSELVES.match(part)]
+    # The mark of a question stays with it.
+    marked = re.sub(r"\s*\?[?\s]*", " ? ; ", text)
+    parts = [part.strip(" ,.") for part in _CLAUSE.split(marked) if part and part.strip(" ,.?")]
+    kept = [part for part in parts if not _BY_THEMSELVES.match(part.rstrip(" ?"))]
     if len(kept) < len(parts) and kept:
         # "X filed. True?" doubts what stands before it.
         kept[-1] += " really"
     joined: list[str] = []
+    complete = True
     for part in kept:
         # What is no question of its own belongs to the next: "I heard a thing. is it so".
-        if joined and not _asks(joined[-1]):
-            joined[-1] += f" {part}"
-        else:
+        if complete:
             joined.append(part)
-    asking = [part for part in joined if _asks(part)]
-    return tuple((asking if asking and len(asking) < len(joined) and len(joined) > 2 else joined)[:3])
+        else:
+            joined[-1] += f" {part}"
+        complete = _asks(part)
+    return tuple(joined[:3])
 
 
 def _asks(text: str) -> bool:
@@ -162,7 +179,7 @@ def asked_by(text: str) -> Asked:
     """What a plain text asks for, its times taken out."""
     if _HEARSAY.match(text):
         return Asked.WHETHER
-    if _FUTURE.search(text) and not _TOLD_OF.search(text):
+    if _FUTURE.search(text) and not _TOLD_OF.search(text) and not _PAST.match(text):
         return Asked.FUTURE
     if _HOW_LONG.search(text):
         return Asked.HOW_LONG
@@ -171,14 +188,20 @@ def asked_by(text: str) -> Asked:
         for rank, (asked, pattern) in enumerate(_QUESTIONS.items())
         if (place := pattern.search(text))
     ]
+    if _AUXILIARY.match(text) and (inner := _EMBEDDED.search(text)):
+        return asked_by(inner[1])
     if _AUXILIARY.match(text) and not any(asked is Asked.LIST and start == 0 for start, _, asked in found):
         return Asked.WHETHER
-    return min(found)[2] if found else Asked.WHETHER
+    if found:
+        return min(found)[2]
+    return Asked.WHETHER if _CLAIMS.search(text) else Asked.WHAT
 
 
 def bare(text: str) -> str:
     """A question without what is said out of politeness before it, and asked once more behind it."""
-    return _TAG.sub("", _FILLER.sub(" ", _POLITE.sub("", text)).strip()) or text
+    polite = _FILLER.sub(" ", _POLITE.sub("", text)).strip()
+    mark = " ?" if polite.endswith("?") else ""
+    return _TAG.sub("", polite.rstrip(" ?")) + mark or text
 
 
 def is_doubted(text: str) -> bool:
@@ -188,7 +211,7 @@ def is_doubted(text: str) -> bool:
 
 def is_choice(text: str) -> bool:
     """Whether a text asks which of two it is."""
-    return _CHOICE.search(text) is not None and re.search(r"\beither\b", text) is None
+    return _CHOICE.search(_SO_OR_NOT.sub("", text)) is not None and re.search(r"\beither\b", text) is None
 
 
 def wants_exact_day(text: str) -> bool:

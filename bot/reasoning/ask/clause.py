@@ -37,7 +37,16 @@ class Clause:
             reading = replace(reading, terms=(*reading.terms, *reading.anchor.terms), anchor=None)
             self.anchor, self.window = None, window_of(reading.times)
         self.reading = reading
-        self.found = ground.finder.candidates(reading, self.window)
+        self.found = self._of_number(ground.finder.candidates(reading, self.window))
+
+    def _of_number(self, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+        """Of several events of a kind, only the one that is meant: "the second wedding"."""
+        kinds, nth = self.track_kinds, self.reading.nth
+        same = [event for event in self.ground.dated() if event.kind in kinds and event.asserted]
+        if nth is None or len(same) < 2:
+            return found
+        others = {event.key for place, event in enumerate(same, start=1) if place != nth}
+        return tuple(candidate for candidate in found if candidate.event.key not in others)
 
     @property
     def concepts(self) -> frozenset[str]:
@@ -70,9 +79,9 @@ class Clause:
         names = [term for term in self.reading.topics if term.name and not term.owner]
         return any(all(name in candidate.missing for candidate in self.found) for name in names)
 
-    def is_about(self, person: str) -> bool:
-        """Whether a person of the couple may be meant: where none is named, each may be."""
-        return not self.reading.people or person in self.reading.people
+    def is_about(self, *people: str) -> bool:
+        """Whether somebody of the couple may be meant: where nobody is named, each may be."""
+        return not self.reading.people or any(person in self.reading.people for person in people)
 
     def part(
         self,

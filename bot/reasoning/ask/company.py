@@ -21,7 +21,8 @@ def partners(clause: Clause) -> Part | None:
     runs = _runs(clause)
     if clause.window.first and ground.newest and clause.window.first > ground.newest.when.latest:
         return clause.missing(Gap.NOT_TOLD, *map(RunIs, _open(clause)))
-    if not reading.others and ground.status(clause.day).state.together and (_NOW.search(reading.text) or not runs):
+    together = ground.status(clause.day).state.together and not reading.others and reading.anchor is None
+    if together and (_NOW.search(reading.text) or not runs):
         return clause.part(Identity(ground.status(clause.day)))
     if clause.window.open and _NOW.search(reading.text):
         if current := _open(clause):

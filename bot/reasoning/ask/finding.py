@@ -42,7 +42,7 @@ _AS_PARTNERS = {
 }
 # Kinds of which words that come near to them tell too little.
 _DECIDED = TRACK_KINDS | {Kind.CHILD_BORN}
-_OF_BOTH = frozenset(
+OF_BOTH = frozenset(
     {
         Kind.DATING_STARTED,
         Kind.MARRIED,
@@ -156,7 +156,7 @@ class Finder:
         coverage = min(covered / sum(one.weight for one in wanted), 1.0)
         fits, agent = inside(event, window), self._is_by(event, reading)
         score = coverage * (1.0 if fits else _PERHAPS if fits is None else _ANOTHER_DAY) * (1.0 if agent else _ANOTHER)
-        if event.partner and reading.both and not reading.others:
+        if event.partner and not reading.others and (reading.both or len(reading.people) > 1):
             score *= _BESIDE
         return Candidate(
             event,
@@ -236,7 +236,7 @@ class Finder:
 
     def _is_by(self, event: Event, reading: Reading) -> bool:
         """Whether an event is by the one whom a question is about: where either is not told, it may be."""
-        if not reading.people or reading.both:
+        if not reading.people or reading.both or reading.asked is Asked.WHO:
             return True
         subject = self.people.subject(event)
         return subject is None or subject == reading.people[0] or not _by_one(event)
@@ -250,7 +250,7 @@ def _graded(scores: Mapping[int, float], least: float) -> dict[int, float]:
 
 def _by_one(event: Event) -> bool:
     """Whether it matters by which of the two an event is."""
-    return event.kind not in _OF_BOTH
+    return event.kind not in OF_BOTH
 
 
 def inside(event: Event, window: Window) -> bool | None:

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.reasoning.ask.clause import Clause
 from bot.reasoning.ask.finding import NEAR, inside
 from bot.reasoning.ask.told import Gap, Part, Verdict
-from db.records import TRACK_KINDS, Kind
+from db.records import TRACK_KINDS, Event, Kind
+
+_WEDDING = re.compile(r"\b(?:wed|wedded|weds|married|marri(?:es|ed|age)|marry|wedding)\b", re.IGNORECASE)
+
+
+def is_wedding(event: Event) -> bool:
+    """Whether an event about somebody beside the couple tells of a wedding."""
+    return event.kind not in {Kind.DENIAL, Kind.NEW_PARTNER_ENDED} and _WEDDING.search(event.summary) is not None
 
 
 def again(clause: Clause) -> Part | None:
-    """That they did not do something once more, unless there is a second event of its kind."""
+    """Whether they did something once more: the second event of its kind, or that there is none."""
+    reading = clause.reading
     kinds = clause.track_kinds - {Kind.RECONCILED}
     if not kinds:
         return None
     dated = [e for e in clause.ground.dated() if e.asserted and inside(e, clause.window) is not False]
-    if sum(event.kind in kinds for event in dated) >= 2:
-        return None
+    same = [event for event in dated if event.kind in kinds]
+    if len(same) >= 2:
+        return clause.part(*clause.happened(same[-1]), verdict=Verdict.YES) if clause.is_bare else None
+    alone = len(reading.people) == 1 and not reading.both
+    beside = [e for e in dated if e.partner and clause.is_about(*e.about[:1]) and is_wedding(e)] if alone else []
+    if Kind.MARRIED in kinds and beside:
+        return clause.part(clause.says(beside[0]), verdict=Verdict.YES)
     near = [c for c in clause.found if c.event.kind not in TRACK_KINDS and c.coverage >= NEAR]
     state = clause.state(clause.ground.today)
     return clause.part(*clause.tells(near[:1]), state, verdict=Verdict.NO, gap=Gap.NOT_SO)

@@ -81,7 +81,7 @@ KINDS: tuple[Concept, ...] = (
         "reconcile",
         "back together, back with, back on, get back together, get back with, get back, getting back,"
         " back for good, reconcile, reconciliation, rekindle, reunite, reunion, together again, patch things up,"
-        " patch it up, make up with, renew their vow, renew vow, renew his vow, renew her vow, vow renewal,"
+        " patch it up, make up with,"
         " second chance, an item again, give it another go, another try, back as a couple, sort it out,"
         " work it out, sort things out, work things out, take * back, took * back, on again, revive,"
         " get together again",
@@ -154,10 +154,10 @@ KINDS: tuple[Concept, ...] = (
     ),
     _of_kind(
         "call off the engagement",
-        "call it off, call off the engagement, call off the wedding, call off their wedding, call off their engagement,"
-        " call the wedding off, call the engagement off, engagement off, end the engagement, break off the engagement,"
-        " postpone the wedding, wedding postpone, postpone their wedding, cancel the wedding, cancel their wedding,"
-        " engagement end, return the ring, give back the ring, delay the wedding",
+        "call it off, call off * wedding, call off * engagement, call off the engagement, call off the wedding,"
+        " call off their wedding, call off their engagement, call the wedding off, call the engagement off,"
+        " engagement off, end the engagement, break off the engagement, postpone the wedding, wedding postpone,"
+        " postpone their wedding, cancel the wedding, cancel their wedding, engagement end, delay the wedding",
         Kind.ENGAGEMENT_ENDED,
         nearly=(Kind.BROKE_UP,),
         finds="postponed, engagement, wedding",
@@ -172,7 +172,7 @@ KINDS: tuple[Concept, ...] = (
     ),
     _of_kind(
         "marry",
-        "marry, get marry, get wed, wed, tie the knot, tie knot, get hitched, hitched, elope, say i do,"
+        "marry, get marry, get wed, wed, tie the knot, tie knot, get hitched, hitched, say i do,"
         " walk down the aisle, become husband and wife, become man and wife, say their vow, exchange vow, nuptials,"
         " newlywed, spouse, man and wife, husband and wife",
         Kind.MARRIED,
@@ -199,8 +199,10 @@ KINDS: tuple[Concept, ...] = (
         nearly=(Kind.ENGAGEMENT_ENDED, *_DIVORCE),
         state=StateAsked.APART,
         finds="split, separate ways",
-        asks="over, history, be done, on a break, take a break, leave, walk out, walk away, be exes, exes, apart, fall out,"
-        " finish",
+        asks=(
+            "over, history, be done, on a break, take a break, leave, walk out, walk away, be exes, exes, apart,"
+            " fall out, finish"
+        ),
     ),
     _of_kind(
         "start dating",
@@ -216,7 +218,7 @@ KINDS: tuple[Concept, ...] = (
         "date",
         "date, dating, going out, seeing each other, see each other, in a relationship, boyfriend, girlfriend,"
         " romance, fling, love interest, romantically involved, romantically link, link to, link with, flame,"
-        " involved with, lover, partner, couple up, hooking up, shack up, rebound, affair, new man, new woman,"
+        " involved with, lover, partner, couple up, hooking up, shack up, rebound, new man, new woman,"
         " new guy, new girl, bae, love life, squeeze, sweetheart, go out with, out with, another man,"
         " another woman, someone new, somebody new, someone else, somebody else, new love, go with, hook up with,"
         " move on with, move on to, beau",
@@ -229,7 +231,7 @@ KINDS: tuple[Concept, ...] = (
     _of_kind(
         "together",
         "together, a couple, an item, a thing, with each other, still with, a pair, going strong,"
-        " in love, on good term still together, official, couple goal",
+        " in love, on good term still together, couple goal",
         state=StateAsked.TOGETHER,
     ),
     _of_kind(
@@ -265,7 +267,7 @@ KINDS: tuple[Concept, ...] = (
     _of_kind(
         "child born",
         "have a baby, give birth, birth, born, pregnant, pregnancy, expecting a baby, welcome a baby, first child,"
-        " first baby, second child, have a child, have kids, have a kid",
+        " first baby, second child, have a child",
         Kind.CHILD_BORN,
         finds="child, children, birth",
     ),
@@ -277,13 +279,13 @@ AMITY: tuple[Concept, ...] = (
     _alike(
         "amicable, amicably, friendly, get along, good term, on good terms, good relationship, civil, cordial, friends,"
         " be friends, peaceful, at peace, united front, on friendly terms, get on, getting on, get on well, cool with,"
-        " okay with each other, harmony, harmonious, respectful",
+        " okay with each other, harmony, harmonious",
         opposite="hostile",
     ),
     _alike(
-        "hostile, at each other's throat, each other throat, each others throat, bad term, bad terms, hate, be enemies,"
-        " bitter, fight, fighting, argue, feuding, at war, hate each other, bad blood, not get along, hostility, nasty,"
-        " toxic, ugly, loathe, despise, daggers drawn, messy, mud-slinging, at loggerheads, acrimonious",
+        "hostile, at each other's throat, each other throat, each others throat, bad term, bad terms, be enemies,"
+        " bitter, fight, fighting, argue, feuding, at war, bad blood, not get along, hostility, nasty,"
+        " toxic, ugly, daggers drawn, messy, mud-slinging, at loggerheads, acrimonious",
         opposite="amicable",
     ),
 )

@@ -27,6 +27,8 @@ _PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), Pronoun.HE),
 }
 _LONGEST = 5
+# Where a name stood, so that no phrase reaches over it.
+SOMEBODY = Word("…", "…")
 
 
 def pronoun_of(word: str) -> Pronoun | None:
@@ -38,13 +40,15 @@ def pronoun_of(word: str) -> Pronoun | None:
 class Found:
     """Whom some words name; `rest` are the other words, and `couple` tells whether the couple's own name is used.
 
-    `owners` are those of the people of whom only something of theirs is spoken of: "Kim's album".
+    `owners` are those of the people of whom only something of theirs is spoken of: "Kim's album"; `joined` is
+    whether both are named as one: "Kim and Kanye".
     """
 
     people: tuple[str, ...]
     owners: tuple[str, ...]
     others: tuple[str, ...]
     couple: bool
+    joined: bool
     rest: tuple[Word, ...]
 
 
@@ -60,19 +64,19 @@ class People:
         """Who is called what; the couple as a whole is called "" here."""
         couple = self._record.couple
         called = {plain(name): "" for name in (couple.slug, couple.name, *couple.aliases)}
-        for partner in self.partners:
-            names = plain(partner).split()
-            called[" ".join(names)] = partner
-            for name in (names[0], names[-1]) if len(names) > 1 else ():
-                called.setdefault(name, partner)
         for person in couple.people:
-            for name in (person.name, *person.aliases):
-                called[plain(name)] = person.name
-        for person in couple.people:
-            names = plain(person.name).split()
-            for name in (names[0], names[-1]):
-                called.setdefault(name, person.name)
+            called |= {plain(name): person.name for name in (person.name, *person.aliases)}
+        for name, who in self._parts_of_names((*self.names, *self.partners)):
+            called.setdefault(name, who)
         return called
+
+    @staticmethod
+    def _parts_of_names(people: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """The whole names first, then the first and the last of each."""
+        yield from ((plain(who), who) for who in people)
+        for who in people:
+            names = plain(who).split()
+            yield from ((name, who) for name in (names[:1] + names[-1:]))
 
     @cached_property
     def partners(self) -> tuple[str, ...]:
@@ -100,8 +104,8 @@ class People:
     def found_in(self, words: Sequence[Word]) -> Found:
         """Whom some words name, by the longest names that fit."""
         people, owners, others, rest = list[str](), list[str](), list[str](), list[Word]()
-        couple = False
-        place = 0
+        couple = joined = False
+        place, last = 0, -_LONGEST
         while place < len(words):
             for count in range(min(_LONGEST, len(words) - place), 0, -1):
                 name = " ".join(word.text for word in words[place : place + count])
@@ -112,7 +116,11 @@ class People:
                 rest.append(words[place])
                 place += 1
                 continue
+            between = {word.text for word in words[last:place]} if last >= 0 else {""}
+            joined = joined or (who in self.names and bool(people or owners) and between <= {"and", "or"})
             place += count
+            last = place
+            rest.append(SOMEBODY)
             if not who:
                 couple = True
             elif who in self.names:
@@ -121,7 +129,9 @@ class People:
                 others.append(who)
         # "Kim's and Kanye's wedding" is of both.
         owned = tuple(dict.fromkeys(owners))
-        return Found(tuple(dict.fromkeys(people or owners)), owned, tuple(dict.fromkeys(others)), couple, tuple(rest))
+        return Found(
+            tuple(dict.fromkeys(people or owners)), owned, tuple(dict.fromkeys(others)), couple, joined, tuple(rest)
+        )
 
     def of_gender(self, pronoun: Pronoun) -> tuple[str, ...]:
         """The one of the two whom the record speaks of as "she" or "he", if it tells them apart."""
@@ -142,8 +152,8 @@ class People:
         words = plain(event.summary).split()
         for count in (3, 2, 1):
             who = self._called.get(" ".join(words[:count]))
-            if who in self.names and (len(words) <= count or words[count] != "and"):
-                return who
+            if who in self.names:
+                return who if words[count : count + 1] != ["and"] else None
         return None
 
     def named_in(self, text: str) -> frozenset[str]:

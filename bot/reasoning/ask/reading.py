@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.reasoning.ask.asked import Asked, asked_by, bare, is_choice, is_doubted, wants_exact_day
-from bot.reasoning.ask.lexicon import ALIKE, StateAsked
+from bot.reasoning.ask.lexicon import ALIKE, KINDS, StateAsked
 from bot.reasoning.ask.people import People, pronoun_of
 from bot.reasoning.ask.small_words import LIGHT, STOP
 from bot.reasoning.ask.terms import Term, partners_named, terms_of
@@ -49,6 +49,8 @@ class Reading:
     doubted: bool = False
     event: bool = False
     result: bool = False
+    no_day: bool = False
+    nth: int | None = None
     elliptic: bool = False
 
     @property
@@ -62,14 +64,24 @@ class Reading:
         return tuple(term for term in self.terms if not term.light)
 
 
-_EVENT = re.compile(r"\b(?:did|get|gets|got|getting|have|has|had|gotten)\b")
+_EVENT = re.compile(r"\b(?:did|never|ever|get|gets|got|getting|have|has|had|gotten)\b")
 _RESULT = re.compile(r"\b(?:have|has|had)\b(?!.*\b(?:ever|got|gotten)\b)")
+_KNOWN_TO = re.compile(
+    r"\b(?:known|public knowledge|(?:anyone|anybody|everyone|people|fans|we|they) (?:know|knew)|out in the open)\b"
+)
+_NO_DAY = re.compile(
+    r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b|\byear 0+\b|\b\d{5,}\b|\b(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)? (?:of )?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:30|31)(?:st|th)? (?:of )?feb"
+)
+_NTH = re.compile(r"\b(first|second|third|1st|2nd|3rd)\b")
 _BY_THEN = re.compile(r"\bhad\b.*\b(?:already|yet|by then)\b")
 _NEGATED = re.compile(r"\b(?:not|never|no longer|cannot)\b")
 _ANCHOR = re.compile(
     r"\b(right after|straight after|soon after|just after|shortly after|shortly before|right before|just before"
     r"|by the time|after|before|since|until|following|when|while|during|prior to|once)\b"
 )
+_SUBJECTS = frozenset({"they", "he", "she", "it"})
+_HAVE = frozenset({"has", "have", "had", "ever"})
 _TURNS = frozenset({"did", "do", "does", "was", "were", "is", "are", "had", "has"})
 # By the last word of a joint; any other is an "after".
 _RELATIONS = {
@@ -81,6 +93,10 @@ _RELATIONS = {
 _AT = re.compile(r"^(?:was|were|is|are) (?:\w+ ){1,3}(?:not )?at (?:the|a|his|her|their) ")
 _THE_EXES = re.compile(r"\bthe (?:two )?exes\b")
 _HER_EX = re.compile(r"\b(?:her|his|their) ex(?:[- ](?:wife|husband|spouse))?\b")
+_OVER = re.compile(
+    r"\b(?:is|are|was|were|they|it|things)\b.*\b(?:over|done|through|finished|history)(?: now| already| yet"
+    r"| for good)?\W*$"
+)
 _WITH = re.compile(r"\bwith\b")
 
 
@@ -93,18 +109,24 @@ def read_clause(
     text = _THE_EXES.sub("they", text)
     times = time_phrases(text, today=today, newest=newest)
     timeless = _without(text, times)
+    if _KNOWN_TO.search(timeless):
+        # What was known then is asked, of how things stood then.
+        times = (*times, *(replace(time, relation=Relation.BY, known=True) for time in times if not time.known))
     if _BY_THEN.search(timeless):
         # "on the 25th, had he already" asks until then.
         times = tuple(replace(time, relation=Relation.BY) if time.relation is Relation.AT else time for time in times)
     asked = asked_by(timeless)
     ex = asked not in {Asked.WHO, Asked.LIST} and _HER_EX.search(timeless) is not None
     words = words_of(_HER_EX.sub(" ", timeless) if ex else timeless, said, vocabulary)
-    main, anchor = _split_anchor(words, asked)
+    main, anchor = _split_anchor(words, asked, people)
     found = people.found_in(main)
     terms = tuple(terms_of(partners_named(found.rest, vocabulary), people))
-    state = next((term.concept.state for term in terms if term.concept and term.concept.state), None)
+    terms = _told_apart(terms, asked)
+    state = next((t.concept.state for t in terms if t.concept and t.concept.state and not t.light), None)
     if state is StateAsked.DIVORCED and re.search(r"\bgetting (?:a )?divorced?\b", timeless):
         state = StateAsked.DIVORCING
+    if _OVER.search(timeless) and not [t for t in terms if not t.light and not (t.concept and t.concept.state)]:
+        state = StateAsked.APART
     if state is None and _WITH.search(timeless) and not [term for term in terms if not (term.light or term.name)]:
         state = StateAsked.TOGETHER
     if _AT.search(timeless) and not any(term.concept and term.concept.name == "attend" for term in terms):
@@ -117,13 +139,13 @@ def read_clause(
     return Reading(
         text=whole,
         asked=asked,
-        terms=_told_apart(terms, asked),
+        terms=terms,
         state=state,
         people=named,
         others=found.others,
-        both=plural or found.couple or len(named) == 2 or (ex and not named),
+        both=plural or found.couple or found.joined or (ex and not named),
         times=times,
-        anchor=_anchor(anchor, people),
+        anchor=_anchor(anchor, asked, people),
         exact=wants_exact_day(text),
         negated=bool(_NEGATED.search(timeless)),
         again=bool(re.search(r"\b(?:again|second time|twice|remarr\w+)\b", timeless)),
@@ -134,8 +156,16 @@ def read_clause(
         doubted=is_doubted(whole),
         event=bool(_EVENT.search(timeless)) or anchor is not None,
         result=bool(_RESULT.search(timeless)),
+        no_day=bool(_NO_DAY.search(timeless)),
+        nth=_nth(timeless),
         elliptic=not [term for term in terms if not term.light],
     )
+
+
+def _nth(text: str) -> int | None:
+    """Which of several events of a kind is meant: "the second wedding"."""
+    found = _NTH.search(text)
+    return {"f": 1, "s": 2, "t": 3, "1": 1, "2": 2, "3": 3}[found[1][0]] if found else None
 
 
 def _without(text: str, times: Sequence[TimePhrase]) -> str:
@@ -144,43 +174,59 @@ def _without(text: str, times: Sequence[TimePhrase]) -> str:
     return " ".join(text.split())
 
 
-def _split_anchor(words: Sequence[Word], asked: Asked) -> tuple[tuple[Word, ...], tuple[str, tuple[Word, ...]] | None]:
+def _split_anchor(
+    words: Sequence[Word], asked: Asked, people: People
+) -> tuple[tuple[Word, ...], tuple[str, tuple[Word, ...]] | None]:
     """The words of the clause, and those behind a "before", "after" or "when" that tells its time."""
     text = " ".join(word.text for word in words)
     for found in _ANCHOR.finditer(text):
-        joint = found[1]
-        if joint in {"when", "once", "while", "since"} and found.start() == 0 and asked is not Asked.WHETHER:
-            continue
         before = len(text[: found.start()].split())
-        if joint == "since" and before and words[before - 1].text in {"has", "have", "had", "ever"}:
-            continue
-        behind = before + len(joint.split())
-        rest = tuple(words[behind:])
-        following: tuple[Word, ...] = ()
+        joint, rest = found[1], tuple(words[before + len(found[1].split()) :])
         # "how long after the wedding did she file": the question goes on.
-        if (
-            turn := next((place for place, word in enumerate(rest) if place and word.text in _TURNS), None)
-        ) is not None:
-            rest, following = rest[:turn], rest[turn:]
-        if not any(word.text not in STOP and (word.text not in LIGHT) for word in rest):
-            continue
-        head = (*words[:before], *following)
-        if not head:
-            continue
-        if joint == "when" and asked in {Asked.WHAT, Asked.WHETHER, Asked.WHO} and len(head) < 2:
-            continue
-        return head, (joint, rest)
+        turns = (at for at in range(1, len(rest) - 1) if _turns(rest[at], rest[at + 1], people))
+        turn = next(turns, len(rest))
+        head = (*words[:before], *rest[turn:])
+        says_something = any(word.text not in STOP and word.text not in LIGHT for word in rest[:turn])
+        if head and says_something and not _only_asks_when(joint, words[:before], rest, asked):
+            return head, (joint, rest[:turn])
     return tuple(words), None
 
 
-def _anchor(anchor: tuple[str, tuple[Word, ...]] | None, people: People) -> Anchor | None:
+def _only_asks_when(joint: str, before: Sequence[Word], rest: Sequence[Word], asked: Asked) -> bool:
+    """Whether a joint is no anchor: a question word, or the "since" of "have since"."""
+    if joint == "since" and any(word.text in _HAVE for word in before[-2:]) and rest[0].lemma != rest[0].text:
+        # "have since divorced", not "has happened since the wedding".
+        return True
+    if joint not in {"when", "once", "while", "since"}:
+        return False
+    if not before or (rest and rest[0].text == "when"):
+        return asked is not Asked.WHETHER
+    return joint == "when" and asked in {Asked.WHAT, Asked.WHETHER, Asked.WHO} and len(before) < 2
+
+
+def _turns(word: Word, following: Word, people: People) -> bool:
+    """Whether a question goes on with a word: "did she"."""
+    return word.text in _TURNS and (following.text in _SUBJECTS or following.text in people.words)
+
+
+def _anchor(anchor: tuple[str, tuple[Word, ...]] | None, asked: Asked, people: People) -> Anchor | None:
     if anchor is None:
         return None
     joint, words = anchor
-    terms = tuple(term for term in terms_of(people.found_in(words).rest, people) if not term.light)
+    found = people.found_in(words)
+    terms = tuple(term for term in terms_of(found.rest, people) if not term.light)
+    relation = _RELATIONS.get(joint.split()[-1], Relation.AFTER)
+    if (
+        not terms
+        and found.people
+        and asked in {Asked.WHO, Asked.LIST}
+        and relation in {Relation.BEFORE, Relation.AFTER}
+    ):
+        # "before him", "after her": before the two were together, and after.
+        meant = "start dating" if relation is Relation.BEFORE else "break up"
+        terms = tuple(Term(meant, (concept,)) for concept in KINDS if concept.name == meant)
     if not terms:
         return None
-    relation = _RELATIONS.get(joint.split()[-1], Relation.AFTER)
     return Anchor(relation, terms, " ".join(word.text for word in words))
 
 
@@ -200,6 +246,7 @@ def _told_apart(terms: tuple[Term, ...], asked: Asked) -> tuple[Term, ...]:
         Asked.WHY: {"issue"},
         Asked.WHO: {"actor", "model", "celebrity"},
         Asked.WHERE: {"venue"},
+        Asked.WHEN: {"date"},
     }.get(asked, set[str]())
     if not asking or len([t for t in terms if not t.light]) < 2:
         return terms
@@ -214,7 +261,7 @@ def _only_asks(term: Term, asked: Asked, asking: Collection[str]) -> bool:
 
 def inherited(reading: Reading, before: Reading) -> Reading:
     """A clause such as "and why?" or "does Kim?" with what it leaves out taken from the one before."""
-    people = reading.people or before.people
+    people = reading.people or (() if reading.both else before.people)
     if not reading.elliptic or reading.others:
         return replace(reading, people=people) if not reading.people and not reading.both else reading
     return replace(
@@ -222,6 +269,7 @@ def inherited(reading: Reading, before: Reading) -> Reading:
         terms=(*before.terms, *reading.terms),
         state=reading.state or before.state,
         people=people,
+        both=reading.both or (not reading.people and before.both),
         others=reading.others or before.others,
         times=reading.times or before.times,
         anchor=reading.anchor or before.anchor,

@@ -6,6 +6,7 @@ import re
 
 # What says little by itself: it is never what a question is about.
 _LIGHT = """
+become became official often
 about according account actually again all allegedly already also am any anybody anymore anyone apparently
 appear are around asked away back basically basis be been being bit both boy bro calendar call called came can
 case celeb celebrity certain come completely could couple date day deal describe detail details did do does
@@ -100,13 +101,11 @@ never: nvr
 no one: no1
 obviously: obvs
 official: ofc
-ok: k
 people: ppl peeps
 photo: pic
 photos: pics fotos
 please: plz pls
 probably: prolly
-proposal: prop
 really: rly rlly fr
 right: innit amirite
 right now: rn
@@ -124,7 +123,7 @@ something: sumthin
 thanks: thx ty
 that: dat
 that is: thats
-the: da de teh th
+the: da teh th
 they will: theyll
 you will: youll
 it will: itll

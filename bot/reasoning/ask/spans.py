@@ -51,13 +51,13 @@ def _nearly(good: Sequence[Candidate]) -> bool:
 
 def _chosen(clause: Clause, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The best few; the first or the last in time where the question says so."""
-    best = clause.best(candidates)
-    dated = sorted((c for c in best if c.event.date), key=lambda c: c.event.when.first)
-    if clause.reading.first and dated:
-        return dated[:1]
-    if clause.reading.last and dated:
-        return dated[-1:]
-    return best
+    reading, best = clause.reading, clause.best(candidates)
+    if not (reading.first or reading.last):
+        return best
+    # Of all that is of the kind, whatever else speaks for one or another.
+    of_kind = [c for c in candidates if c.event.kind in reading.kinds and (reading.others or not c.event.partner)]
+    dated = sorted((c for c in of_kind or best if c.event.date), key=lambda c: c.event.when.first)
+    return dated[:1] if reading.first else dated[-1:] or best
 
 
 def _dated(clause: Clause, events: Sequence[Event]) -> Part:

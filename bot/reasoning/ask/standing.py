@@ -7,6 +7,7 @@ import re
 from bot.reasoning.ask import durations, states
 from bot.reasoning.ask.clause import Clause
 from bot.reasoning.ask.finding import SETTLES
+from bot.reasoning.ask.lacking import is_wedding
 from bot.reasoning.ask.lexicon import FORMER, StateAsked
 from bot.reasoning.ask.telling import future
 from bot.reasoning.ask.told import Gap, Lasted, Part, RunIs, StateIs, Statement, Verdict
@@ -26,6 +27,8 @@ _HOLDS: dict[StateAsked, durations.Holds] = {
 _OVER = frozenset({StateAsked.APART, StateAsked.DIVORCED, StateAsked.DIVORCING})
 _MORE = frozenset({StateAsked.MARRIED, StateAsked.ENGAGED})
 _COMPANY = frozenset({StateAsked.TOGETHER, StateAsked.DATING, StateAsked.BACK})
+# Who did it to whom, or for whom, is more than that it happened.
+ONE_SIDED = re.compile(r"\b(?:dump\w*|leave|left|leaves|walk(?:ed)? out|ditch\w*|because)\b")
 _ONCE = re.compile(r"\b(?:did|was|were|ever|have|has|had)\b")
 
 
@@ -37,8 +40,11 @@ def state_part(clause: Clause, asked: StateAsked) -> Part:
     if asked is StateAsked.SINGLE:
         return single(clause)
     status = ground.status(clause.day)
-    if len(reading.people) == 1 and not reading.both and asked in _COMPANY and not status.state.together:
+    alone = len(reading.people) == 1 and not reading.both
+    if alone and asked in _COMPANY and not status.state.together:
         return _with_anybody(clause)
+    if alone and asked in _MORE and not status.state.together and (part := _married_beside(clause)) is not None:
+        return part
     verdict = states.verdict(asked, status)
     statements: list[Statement] = [StateIs(status)]
     if verdict in {Verdict.NO, Verdict.NOT_YET} and (later := _begins(clause, asked)) is not None:
@@ -76,6 +82,15 @@ def _with_anybody(clause: Clause) -> Part:
     return clause.missing(Gap.NOT_TOLD, clause.state())
 
 
+def _married_beside(clause: Clause) -> Part | None:
+    """Whether one of the two is married to somebody else, with whom the record knows of no end."""
+    partners = {run.partner: run for run in _runs(clause)}
+    for event in reversed(clause.ground.dated()):
+        if event.partner in partners and event.asserted and is_wedding(event):
+            return clause.part(clause.says(event), RunIs(partners[event.partner]), verdict=Verdict.YES)
+    return None
+
+
 def _runs(clause: Clause) -> list[OtherRelationship]:
     """The open relationships of whom the question is about."""
     return [run for run in clause.ground.status(clause.day).partners if clause.is_about(run.person)]
@@ -85,6 +100,7 @@ def with_others(clause: Clause) -> Part | None:
     """Whether one of the two is with somebody outside the couple, or no longer; None where it asks for more."""
     reading = clause.reading
     asked = {term.concept.state for term in reading.topics if term.concept and term.concept.state}
+    asked |= {reading.state} - {None} if not reading.topics else set[StateAsked | None]()
     if any(not (term.concept and term.concept.state) for term in reading.topics) or not asked or reading.anchor:
         return None
     runs = _runs_with(clause)
@@ -92,6 +108,8 @@ def with_others(clause: Clause) -> Part | None:
         return _former(clause)
     if not runs:
         return None if clause.window.open and clause.found else clause.missing()
+    if ONE_SIDED.search(reading.text):
+        return clause.missing(Gap.NOT_TOLD, clause.says(runs[-1].ended or runs[-1].begun))
     if asked & _OVER:
         return _over(clause, runs[-1])
     return None if asked & _MORE else _still(clause, runs[-1])

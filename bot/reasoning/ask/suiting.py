@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reasoning.ask.asked import Asked
+from bot.reasoning.ask.finding import OF_BOTH
 from bot.reasoning.ask.people import People
 from bot.reasoning.ask.reading import Reading
 from bot.reasoning.ask.terms import Term
@@ -29,12 +30,21 @@ _NUMBER = re.compile(
     r"|second|third|fourth|fifth)\b"
 )
 _COUNTED = ("people", "person", "guest", "time", "fan", "source", "insider")
+_RELATIVE = re.compile(
+    r"['’]s? (?:\w+ )?(?:sister|brother|mother|father|mom|dad|parents|friend|cousin|daughter|son|publicist|lawyers?"
+    r"|attorney|representative|spokes\w+|manager|chef|stylist|doctor|pastor|priest)\b"
+)
 _MONEY = re.compile(r"[$£€]\s?\d|\b\d[\d,.]*\s?(?:k|m|million|billion|dollars|euros|pounds)\b|\bdollars\b")
 _REASON = re.compile(
     r"\b(?:because|due to|for the sake|so that|led to|leads? to|inspired?|motives?|reasons?|blam\w+|problems|issues"
     r"|differences|put (?:it |the \w+ )?down|caus\w+|support\w*|wants?|prompt\w+|citing|strain"
     r"|for the children|felt|feels?|needed|to (?:beat|support|win|keep|focus|grab|outsell|back|show|protect|avoid"
     r"|give|stay|stop|save|help))\b"
+)
+_SOMEWHERE = re.compile(
+    r"\b(?:in|at|on|aboard|outside|near) (?:an?|the|his|her|their) (?:\w+ )?(?:ferry|boat|ship|beach|park|garden|church"
+    r"|chapel|castle|hotel|restaurant|club|stadium|ballpark|house|home|theat\w+|cinema|set|island|villa|farm|studio"
+    r"|airport|plane|train|pub|bar|museum|lake|mountain|city hall|court\w*|school|university|backyard|vineyard)\b"
 )
 _PLACE = re.compile(
     r"\b(?:in|at|on|to|from|outside|near|around|inside|leaving)\s+(?:the |a |an |his |her |their )?(?:[a-z]+ )?"
@@ -52,12 +62,16 @@ def suits(reading: Reading, event: Event, people: People) -> bool:
             return _counts(text, reading)
         case Asked.WHERE:
             known = set(plain(reading.text).split()) | people.words
-            return any(not set(plain(place).split()) & known for place in _PLACE.findall(_NO_NAME.sub("", text)))
+            named = _PLACE.findall(_NO_NAME.sub("", text))
+            return any(not set(plain(place).split()) & known for place in named) or _SOMEWHERE.search(text) is not None
         case Asked.WHY:
             return event.kind is not Kind.MARRIED and _REASON.search(text) is not None
         case Asked.WHO:
-            told = {event.partner, *event.about, people.subject(event)} - {None, *reading.people, *reading.others}
-            return bool(told or names_in(text, people, reading))
+            asked = () if reading.choice else (*reading.people, *reading.others)
+            told = {event.partner, *event.about, people.subject(event)} - {None, *asked}
+            # Of what two did together, one may be named and the other asked for.
+            both = event.kind in OF_BOTH and len(reading.people) == 1
+            return bool(told or both or names_in(text, people, reading) or _RELATIVE.search(text))
         case _:
             return True
 

@@ -52,6 +52,10 @@ def tell(clause: Clause) -> Part:
     if reading.asked in {Asked.WHY, Asked.WHERE, Asked.WHO} and _never_happened(clause, good):
         return unsaid(clause)
     good = [c for c in good if c.inside is not False]
+    if reading.asked in {Asked.WHY, Asked.WHERE, Asked.WHO}:
+        # A rumour has no reason, no place and nobody who did it where the thing itself is on record.
+        sure = [c for c in good if c.event.asserted]
+        good = sure if any(c.event.kind in reading.kinds for c in sure) else good
     if not good:
         return at_large(clause) if not clause.window.open and _HAPPENS.search(reading.text) else clause.missing()
     people = clause.ground.people
@@ -63,6 +67,12 @@ def tell(clause: Clause) -> Part:
         return clause.part(*clause.tells(clause.best(fit))) if fit else clause.missing(Gap.NO_NAME)
     if not fit:
         return clause.missing(_GAPS.get(reading.asked, Gap.NOT_TOLD), *clause.tells(good[:2]))
+    if (reading.first or reading.last) and (
+        of_kind := [
+            c for c in fit if c.event.kind in reading.kinds and c.event.date and (reading.others or not c.event.partner)
+        ]
+    ):
+        fit = [(min if reading.first else max)(of_kind, key=lambda c: c.event.when.first)]
     if reading.asked is Asked.WHO and fit[0].event.kind is Kind.DIVORCE_FILED:
         return clause.part(*clause.happened(fit[0].event))
     return clause.part(*clause.tells(clause.best(fit)), sourced=reading.asked is Asked.SOURCE)

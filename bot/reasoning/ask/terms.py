@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.reasoning.ask.lexicon import ALIKE, AMITY, KINDS, Concept
-from bot.reasoning.ask.people import People
+from bot.reasoning.ask.people import SOMEBODY, People
 from bot.reasoning.ask.small_words import LIGHT, STOP
 from bot.reasoning.ask.text import Word, lemma, lexicon_words
 from db.records import Kind
@@ -43,37 +43,16 @@ class Term:
 _LEADS_TO_NAME = frozenset({"with", "dating", "date", "dated", "seeing", "kissing", "marry", "married"})
 # Forms that mean what their lemma alone does not: "see" is only to look.
 _AS_WRITTEN = {"seeing": "date", "petitioned": "file for divorce"}
-# Words that may stand in the middle of a phrase.
-_WITHIN = frozenset(
-    [
-        "i",
-        "he",
-        "she",
-        "they",
-        "him",
-        "her",
-        "them",
-        "his",
-        "their",
-        "the",
-        "a",
-        "be",
-        "not",
-        "still",
-        "really",
-        "now",
-        "wife",
-        "husband",
-        "ex",
-        "marriage",
-        "family",
-        "it",
-        "all",
-        "this",
-        "that",
-        "love",
-    ]
+# Words that may stand in the middle of a phrase, somebody's name among them.
+_BETWEEN = (
+    "… i he she they him her them his their the a be not still really now wife husband ex marriage family it all this"
+    " that love first second"
 )
+_WITHIN = frozenset(_BETWEEN.split())
+# Verbs that a small word behind them makes another of.
+_TURNED = "call give take turn put make break let throw hand pay bring hold cut pull"
+_PHRASAL = frozenset(_TURNED.split())
+_PARTICLES = frozenset({"off", "back", "up", "out", "away", "over", "down", "through"})
 # Lemmas that say nothing alone, whatever phrase they come from.
 _BARE = frozenset({"do", "be", "have", "go", "get", "come", "take", "make", "thing", "say"})
 
@@ -98,7 +77,12 @@ def terms_of(words: Sequence[Word], people: People) -> Iterator[Term]:
             continue
         word = words[place]
         place += 1
-        if word.text in STOP or len(word.text) < 2:
+        if word.lemma in _PHRASAL and place < len(words) and words[place].text in _PARTICLES:
+            # "call off" means something else than either of its words.
+            yield Term(f"{word.text} {words[place].text}", lemmas=(f"{word.lemma} {words[place].text}",))
+            place += 1
+            continue
+        if word is SOMEBODY or word.text in STOP or len(word.text) < 2:
             continue
         light = word.text in LIGHT or word.lemma in LIGHT
         yield Term(word.text, lemmas=(word.lemma,), name=word.name, owner=word.owner, light=light)

@@ -19,16 +19,16 @@ _ALIKE = 80.0
 _SHORTEST_MENDED = 4
 _SHORTEST_ENGLISH = 6
 _ENGLISH_ALIKE = 90.0
-_LINK = re.compile(r"https?://\S*|<[@#:a-z][^>]*>|www\.\S+", re.IGNORECASE)
+_LINK = re.compile(r"https?://\S*|<[@#:/a-z][^>]*>|www\.\S+", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\s,;:?!()\"“”«»¿¡…]+|[,;:?!]")
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
 # A number that counts something is no "to" or "for".
 _COUNTS = re.compile(
     r"^(?:\d|year|month|week|day|time|kid|child|of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|%|or)", re.IGNORECASE
 )
 # Endings of words that nobody is called by.
 _ENGLISH = re.compile(r"(?:ly|ing|ed|tion|ness|ment|able|ful|less|ity|ish|\d)$")
-_LAUGHTER = re.compile(r"l+o+l+|lma+o+|l+m+f*a+o+|(?:ha|he|xd)+h?|o+m+g+|ro+fl|u+h+|u+m+|hm+")
+_LAUGHTER = re.compile(r"l+o+l+|lma+o+|l+m+f*a+o+|(?:ha|he|xd){2,}h?|o+m+g+|ro+fl|u+h+|u+m+|hm+")
 _ENDINGS = (
     (r"n't$", " not"),
     (r"'re$", " are"),
@@ -43,7 +43,7 @@ _IS = re.compile(r"^(what|who|where|when|how|why|that|it|he|she|there|here|this)
 _LEMMAS = {
     "left": "leave", "buying": "buy", "wed": "wed", "weds": "wed", "ex": "ex", "exes": "ex", "dating": "date",
     "married": "marry", "hitched": "hitched", "found": "find", "fell": "fall", "ended": "end", "gone": "go",
-    "went": "go", "met": "meet", "filing": "file", "wedding": "wedding",
+    "went": "go", "broke": "break", "broken": "break", "met": "meet", "filing": "file", "wedding": "wedding",
 }  # fmt: skip
 
 
@@ -68,8 +68,8 @@ class Said:
 def cleaned(text: str) -> str:
     """What a person can see of a text: no links, mentions, invisible or markdown marks."""
     straight = text.translate({ord("’"): "'", ord("‘"): "'", ord("`"): "'", ord("´"): "'"})
-    shown = "".join(" " if c.isspace() else c for c in _LINK.sub(" ", straight) if c.isspace() or _seen(c))
-    return " ".join(re.sub(r"[*_~|>\\]+", " ", shown).split())
+    shown = "".join(" " if c.isspace() else c for c in straight if c.isspace() or _seen(c))
+    return " ".join(re.sub(r"[*_~|>\\]+", " ", _LINK.sub(" ", shown)).split())
 
 
 def _seen(character: str) -> bool:
@@ -125,15 +125,15 @@ def words_of(text: str, said: Said, vocabulary: frozenset[str]) -> tuple[Word, .
 
 def _word(token: str, said: Said, vocabulary: frozenset[str]) -> Word:
     text, owner = _owner(token)
+    capital = text in said.capitals
     if text not in vocabulary and not text.isdigit():
         if not owner and text.endswith("s") and text[:-1] in vocabulary and (not known(text) or _named(text)):
             # "kanyes wedding", without its apostrophe.
             text, owner = text[:-1], True
         elif not known(text):
-            text = _mended(text, vocabulary)
+            text = _mended(text, vocabulary, name=capital)
             if not owner and not known(text) and text not in vocabulary and text.endswith("s") and known(text[:-1]):
                 text, owner = text[:-1], True
-    capital = token in said.capitals or _owner(token)[0] in said.capitals
     strange = not known(text) and not _ENGLISH.search(text)
     name = (
         text not in lexicon_words()
@@ -195,13 +195,13 @@ def lexicon_words() -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in phrase.replace("-", " ").split() if word != "*")
 
 
-def _mended(word: str, vocabulary: frozenset[str]) -> str:
-    """The word that an unknown one is meant for, if one is near enough."""
+def _mended(word: str, vocabulary: frozenset[str], *, name: bool) -> str:
+    """The word that an unknown one is meant for, if one is near enough; a name is no slip of an English word."""
     if len(word) < _SHORTEST_MENDED:
         return word
-    if word.endswith("in") and known(f"{word}g"):
+    if not name and word.endswith("in") and known(f"{word}g"):
         return f"{word}g"
-    for words in (vocabulary, lexicon_words()):
+    for words in (vocabulary,) if name else (vocabulary, lexicon_words()):
         near = [other for other in _by_first_letter(words).get(word[0], ()) if abs(len(other) - len(word)) <= 2]
         if found := process.extractOne(word, near, scorer=fuzz.ratio, score_cutoff=_ALIKE):
             return found[0]
@@ -210,7 +210,7 @@ def _mended(word: str, vocabulary: frozenset[str]) -> str:
             (other for other in near if len(other) == len(word) and sorted(other) == sorted(word)), None
         ):
             return swapped
-    return _english(word) if len(word) >= _SHORTEST_ENGLISH else word
+    return _english(word) if len(word) >= _SHORTEST_ENGLISH and not name else word
 
 
 @lru_cache(maxsize=256)

@@ -38,6 +38,8 @@ class Gap(StrEnum):
     NO_END = "no end"
     FUTURE = "future"
     CHILD = "child"
+    PRIVATE = "private"
+    NO_SUCH_DAY = "no such day"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,24 +10,36 @@ from bot.reasoning.ask.clause import ALIKE, Clause
 from bot.reasoning.ask.finding import NEAR, SETTLES, Candidate
 from bot.reasoning.ask.lacking import again, unsaid
 from bot.reasoning.ask.lexicon import FORMER, StateAsked
-from bot.reasoning.ask.standing import single, state_part, with_others
-from bot.reasoning.ask.telling import tell
+from bot.reasoning.ask.standing import ONE_SIDED, single, state_part, with_others
+from bot.reasoning.ask.telling import at_large, tell
 from bot.reasoning.ask.terms import Term
 from bot.reasoning.ask.times import Relation
-from bot.reasoning.ask.told import Part, Says, Verdict
+from bot.reasoning.ask.told import Gap, Part, Says, Verdict
 from db.records import TRACK_KINDS, Certainty, Event, Kind
 
 _NEGATION = re.compile(
-    r"\b(?:not|never|no longer|nobody|isn.t|wasn.t|aren.t|didn.t|no|false|untrue|yet to|neither|nor|refus\w+"
+    r"\b(?:not|never|no longer|nobody|isn.t|wasn.t|aren.t|didn.t|no|false|untrue|yet to|neither|nor|refus\w+|declin\w+"
     r"|denie[sd])\b",
     re.IGNORECASE,
 )
+_NEARLY_ALL = 0.65
+_INTENT = re.compile(
+    r"\b(?:want\w*|wish\w*|plan\w*|intend\w*|refus\w+|tr(?:y|ies|ied)|going to|about to|supposed to)\b"
+)
+_BY_ONE = re.compile(
+    r"\bpropos\w+\b|\bpop\w* the question\b|\b(?:call|break|broke)\w* (?:it |\w+ )?off\b|\bend\w* (?:it|things)\b"
+)
+_CONFIRMS = re.compile(r"\bconfirm\w*\b")
+_ASKS_NEGATIVELY = re.compile(r"(?:is|are|was|were|do|does|did|have|has|had|could|should|would) (?:\w+ )?not\b")
+_ONE_OF_THEM = re.compile(r"\b(?:he|she|him|her)\b")
 _PAIRED = frozenset({StateAsked.TOGETHER, StateAsked.DATING, StateAsked.MARRIED, StateAsked.ENGAGED})
 
 
 def whether(clause: Clause) -> Part:
     """Whether it is so: by the status where a state is asked about, else by the events."""
     reading = clause.reading
+    if reading.state is StateAsked.SINGLE and reading.others:
+        return clause.missing()
     if reading.state is StateAsked.SINGLE and len(reading.people) == 1:
         return single(clause)
     if reading.others and (part := with_others(clause)) is not None:
@@ -35,7 +47,7 @@ def whether(clause: Clause) -> Part:
     if reading.state is not None and not reading.others and _is_plain_state(clause):
         return state_part(clause, reading.state)
     if not reading.topics and not reading.others:
-        return state_part(clause, StateAsked.TOGETHER)
+        return state_part(clause, StateAsked.TOGETHER) if reading.still else at_large(clause)
     if reading.again and (part := again(clause)):
         return part
     if reading.choice:
@@ -70,7 +82,13 @@ def _is_undone(clause: Clause) -> bool:
 def _event_part(clause: Clause) -> Part:
     """Whether an event settles it."""
     reading = clause.reading
-    good = [c for c in clause.telling(SETTLES) if clause.head not in (*c.missing, *c.loose)]
+    if reading.others and ONE_SIDED.search(reading.text):
+        return clause.missing()
+    # Words that come near to a kind tell of it where somebody beside the couple is named, who has no such kinds.
+    loosely = bool(reading.others)
+    good = [
+        c for c in clause.telling(SETTLES) if clause.head not in c.missing and (loosely or clause.head not in c.loose)
+    ]
     by_kind = [c for c in good if c.event.kind in reading.kinds] or good
     if not by_kind:
         return unsaid(clause)
@@ -83,7 +101,7 @@ def _event_part(clause: Clause) -> Part:
         denied = top.event.certainty is Certainty.DENIED
         return clause.part(clause.says(top.event), verdict=Verdict.NO if denied else Verdict.NOT_CONFIRMED)
     if top.event.kind is Kind.DENIAL and Kind.DENIAL not in reading.kinds:
-        return _denied(clause, top.event)
+        return _denied(clause, top.event) or clause.missing()
     if top.inside is False:
         return clause.part(*clause.happened(top.event), verdict=Verdict.NO)
     if top.inside is None and top.event.date is not None:
@@ -100,11 +118,14 @@ def _first_choice(pool: Sequence[Candidate]) -> Candidate:
                 if candidate.score >= best * ALIKE:
                     return candidate
                 break
-    return pool[0]
+    # That the other of the two did it says more than a rumour.
+    return next((c for c in pool if c.event.asserted and not c.agent and c.coverage >= pool[0].coverage), pool[0])
 
 
 def _by_the_other(clause: Clause, top: Candidate) -> Part:
     """What was done by the other of the two, and what is told of the one who is asked about."""
+    if top.event.kind not in clause.reading.kinds:
+        return clause.missing()
     subject, meant = clause.ground.people.subject, clause.reading.people[0]
     theirs = [c for c in clause.found if c.coverage >= NEAR and c.event.asserted and subject(c.event) == meant]
     return clause.part(*clause.happened(top.event), *clause.tells(theirs[:1]), verdict=Verdict.NO)
@@ -119,18 +140,49 @@ def _tells_by_its_date(clause: Clause, top: Candidate) -> bool:
     return until or (top.event.kind in TRACK_KINDS and top.event.kind in reading.kinds)
 
 
-def _denied(clause: Clause, denial: Event) -> Part:
-    """A claim that somebody denies, or what was denied."""
-    claim = next((e for e in clause.ground.events if e.key in denial.disputes and not e.asserted), None)
-    return clause.part(Says(claim, (denial,)) if claim else Says(denial), verdict=Verdict.NO)
+def _denied(clause: Clause, denial: Event) -> Part | None:
+    """The claim that a denial speaks against, if it is what is asked about."""
+    kinds = clause.reading.kinds
+    claims = (e for e in clause.ground.events if e.key in denial.disputes and not e.asserted and e.kind in kinds)
+    claim = next(claims, None)
+    return clause.part(Says(claim, (denial,)), verdict=Verdict.NO) if claim else None
 
 
 def _settled(clause: Clause, top: Candidate, good: Sequence[Candidate]) -> Part:
     """The event that settles it, and beside one that changes no track what tells it too."""
-    verdict = Verdict.NO if _contradicts(clause, top) else Verdict.YES
+    contradicts = _contradicts(clause, top)
+    if not contradicts and not _tells_all(clause, top):
+        return clause.missing(Gap.NOT_TOLD, *clause.happened(top.event))
+    verdict = Verdict.NO if contradicts else None if _is_ambiguous(clause, top) else Verdict.YES
+    if (
+        verdict is Verdict.YES
+        and _CONFIRMS.search(clause.reading.text)
+        and top.event.certainty is not Certainty.CONFIRMED
+    ):
+        verdict = Verdict.NOT_CONFIRMED
     others = [c for c in clause.best(good) if c.event.asserted and c.event is not top.event and c.inside is not False]
     beside = clause.tells(others[:1]) if top.event.kind not in TRACK_KINDS else ()
     return clause.part(*clause.happened(top.event), *beside, verdict=verdict)
+
+
+def _tells_all(clause: Clause, top: Candidate) -> bool:
+    """Whether an event tells enough for a yes: all that is asked, or nearly, and not that somebody only meant to."""
+    reading, event = clause.reading, top.event
+    if ONE_SIDED.search(reading.text):
+        return False
+    if event.kind not in TRACK_KINDS or event.kind not in reading.kinds:
+        return not top.missing or top.coverage >= _NEARLY_ALL
+    # Who proposed, or ended it, is more than that it happened.
+    agent = bool(reading.people) and not reading.both and clause.ground.people.subject(event) is None
+    return not top.missing and not _INTENT.search(reading.text) and not (agent and _BY_ONE.search(reading.text))
+
+
+def _is_ambiguous(clause: Clause, top: Candidate) -> bool:
+    """Whether "yes" may be taken for two things: "they never married, right?", or "did he", and it is not told who."""
+    reading = clause.reading
+    stated = reading.negated and not _ASKS_NEGATIVELY.match(reading.text)
+    unknown = not reading.people and not reading.both and _ONE_OF_THEM.search(reading.text) is not None
+    return stated or (unknown and clause.ground.people.subject(top.event) is not None)
 
 
 def _contradicts(clause: Clause, candidate: Candidate) -> bool:

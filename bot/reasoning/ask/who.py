@@ -9,9 +9,11 @@ from bot.reasoning.ask.company import partners
 from bot.reasoning.ask.telling import tell
 from bot.reasoning.ask.told import Identity, Part
 
+_NOW = re.compile(r"\bis\b|\bnow\b|\bcurrent\w*\b")
 _ANOTHER = re.compile(r"\b(?:first|second|third|previous|ex|before|other|current|new|next)\b")
 # What may be asked of with whom somebody was; the first ones also where both are named.
 _WITH_WHOM = frozenset({"date", "start dating", "together", "move on"})
+_MARRIED_TO = frozenset({"spouse", "marry"})
 _OF_ONE = frozenset({"see together", "reconcile", "break up"})
 
 
@@ -22,7 +24,7 @@ def who(clause: Clause) -> Part:
         if not clause.window.open or len(reading.people) == 1:
             return partners(clause) or clause.missing()
         return clause.part(Identity(clause.ground.status(clause.day)))
-    if clause.concepts & {"spouse", "marry"} and not reading.others and _ANOTHER.search(reading.text):
+    if clause.concepts & _MARRIED_TO and not reading.others and _ANOTHER.search(reading.text):
         return clause.missing()
     if _asks_with_whom(clause) and (part := partners(clause)) is not None:
         return part
@@ -35,6 +37,8 @@ def _asks_with_whom(clause: Clause) -> bool:
     if reading.others:
         return False
     alone = len(reading.people) == 1
+    if alone and concepts <= _MARRIED_TO and not clause.ground.status(clause.day).state.together:
+        return clause.window.open and _NOW.search(reading.text) is not None
     if all(term.concept for term in reading.topics) and concepts <= _WITH_WHOM | _OF_ONE:
         return alone or not concepts & _OF_ONE
     return alone and len(reading.topics) == 2 and bool(concepts & {"date", "start dating"})

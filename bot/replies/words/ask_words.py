@@ -29,6 +29,8 @@ GAPS = {
     Gap.NO_END: "The record doesn't say when it ended.",
     Gap.FUTURE: "Nobody knows: the record can't predict.",
     Gap.CHILD: "I don't name anybody's children.",
+    Gap.PRIVATE: "That is private: I don't answer it, whatever may be published.",
+    Gap.NO_SUCH_DAY: "I don't know that day: write it like 26 November 2021.",
 }
 
 
@@ -69,23 +71,23 @@ DONE = {
 }
 
 
+# So far apart, the least and the most months are as good as the same; in so few, they are told both.
+_CLOSE_MONTHS, _SHORT_MONTHS = 3, 24
+
+
 def lasted(months: tuple[int, int], days: tuple[int, int], *, vague: bool) -> str:
     """ "About 6 years and 8 months", "8 to 9 years", "12 days"."""
     least, most = months
     if most < 2:
-        return (
-            f"About {counted(days[1], 'day', 'days')}"
-            if days[0] != days[1]
-            else capital(counted(days[0], "day", "days"))
-        )
-    if not vague or least == most:
-        return f"About {_years(most if not vague else least)}"
-    if least >= 12 and (most + 6) // 12 == (least + 6) // 12:
-        return f"About {counted((least + 6) // 12, 'year', 'years')}"
-    if least >= 12:
-        low, high = least // 12, -(-most // 12)
-        return f"About {counted((least + most + 12) // 24, 'year', 'years')} ({low} to {high})"
-    return f"{least} to {counted(most, 'month', 'months')}"
+        length = counted(days[1], "day", "days")
+        return capital(length) if days[0] == days[1] else f"About {length}"
+    middle = (least + most) // 2
+    if not vague or most - least <= _CLOSE_MONTHS:
+        return f"About {_years(middle)}"
+    if most < _SHORT_MONTHS:
+        return f"{least} to {counted(most, 'month', 'months')}"
+    low, high = least // 12, -(-most // 12)
+    return f"About {counted((middle + 6) // 12, 'year', 'years')} ({low} to {high})"
 
 
 def _years(months: int) -> str:
