@@ -152,7 +152,7 @@ class Asks:
             return persons
         if persons:
             return await self._of_several(persons, words, server)
-        if with_partner := await self._of_partner(words, server):
+        if with_partner := await self._of_partner(said, server):
             return with_partner
         default = names.couples[0] if len(names.couples) == 1 else None
         vocabulary = (await self._searchable(default, server)).vocabulary if default else frozenset[str]()
@@ -180,15 +180,15 @@ class Asks:
             return AcrossCouples(tuple(stored.couple for stored in persons))
         return WhichCouple("", tuple(stored.couple for stored in persons))
 
-    async def _of_partner(self, words: Sequence[Word], server: int | None) -> list[StoredCouple]:
+    async def _of_partner(self, said: Said, server: int | None) -> list[StoredCouple]:
         """The couples whose record has somebody of this name beside them."""
         partners = await self._archive.partners(server)
-        text = [word.text for word in words]
+        text = plain(said.text).split()
         runs = {" ".join(text[start : start + count]) for count in (2, 3, 4) for start in range(len(text) - count + 1)}
         ids = {couple for name, couples in partners.items() if name in runs for couple in couples}
         if not ids:
             # A first or last name alone, if it can be nothing else.
-            single = {word.text for word in words if word.name or not known(word.text)}
+            single = {word for word in text if not known(word)}
             found = [couples for name, couples in partners.items() if single & {name.split()[0], name.split()[-1]}]
             ids = set[int]().union(*found) if len(found) == 1 else ids
         return [stored for stored in (await self._archive.names(server)).couples if stored.id in ids][:1]
@@ -199,7 +199,7 @@ class Asks:
         told = told_by(kept.record.events, today)
         newest = newest_evidence(told)
         readings: list[Reading] = []
-        for clause in clauses_of(said.text):
+        for clause in clauses_of(kept.people.without_doubles(said.text)):
             reading = read_clause(
                 clause,
                 said,
@@ -259,15 +259,15 @@ def _of_one(said: Said, stored: StoredCouple, others: Sequence[StoredCouple], na
     own = [clause for clause, couples in zip(clauses, named, strict=True) if stored in couples or not couples]
     text = " ; ".join(own)
     for couple in (other.couple for other in others):
-        called = {
-            couple.slug,
-            couple.name,
-            *couple.aliases,
-            *(name for p in couple.people for name in (p.name, *p.aliases)),
-        }
-        for name in sorted(map(plain, called), key=len, reverse=True):
+        for name in sorted(_called(couple) - _called(stored.couple), key=len, reverse=True):
             text = re.sub(rf"\b{re.escape(name)}\b", " ", text)
     return Said(text, said.capitals)
+
+
+def _called(couple: Couple) -> frozenset[str]:
+    """Everything that a couple and its people are called, made plain."""
+    people = (name for person in couple.people for name in (person.name, *person.aliases))
+    return frozenset(map(plain, (couple.slug, couple.name, *couple.aliases, *people)))
 
 
 def _timeless(text: str) -> str:
@@ -294,6 +294,9 @@ def _names_others(words: Iterable[Word], vocabulary: frozenset[str]) -> bool:
 def _asks_something(words: Iterable[Word], vocabulary: frozenset[str]) -> bool:
     """Whether a text speaks of anything that a record may tell."""
     return any(
-        word.text in _THE_COUPLE or pronoun_of(word.text) or word.text in lexicon_words() or word.text in vocabulary
+        word.text in _THE_COUPLE
+        or pronoun_of(word.text)
+        or not vocabulary.isdisjoint({word.text})
+        or not lexicon_words().isdisjoint({word.text, word.lemma})
         for word in words
     )

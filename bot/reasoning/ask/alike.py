@@ -18,6 +18,7 @@ kid, child, children, offspring, little one, youngster, have kids, have a kid, h
 son, boy
 daughter, girl
 baby, newborn, infant
+pregnant, pregnancy, expecting a baby, with child
 parent, parents, parenting
 co-parent, co parenting, co parent, coparent, coparenting, raise, bring up, joint custody, custody, shared
     custody

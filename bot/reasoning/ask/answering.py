@@ -19,9 +19,10 @@ from bot.reasoning.ask.who import who
 _PRIVATE = re.compile(
     r"\b(?:home|street|email|mail|exact|private|what is|give|tell|know)\b.*\b(?:address|phone number|email)\b"
     r"|\bwhere (?:do|does|is|are|did)\b.*\b(?:lives?|living|reside)\b(?!.*\b(?:apart|together|separate))"
-    r"|\bnet worth\b|\bhow (?:much|rich)\b.*\b(?:pay|pays|paid|earns?|makes?|worth|money|own)\b"
+    r"|\bnet worth\b|\bhow (?:much|rich)\b.*\b(?:earns?|makes?|worth|money|owns?)\b"
     r"|\b(?:gay|lesbian|bisexual|transgender|hiv|std|cancer|bipolar|suicid\w*|medication|social security)\b"
 )
+_CHILDREN = frozenset({"kid", "son", "daughter", "baby", "child born"})
 _ANSWERS: Mapping[Asked, Callable[[Clause], Part]] = {
     Asked.FUTURE: future,
     Asked.WHETHER: whether,
@@ -53,5 +54,5 @@ def part_of(reading: Reading, ground: Ground) -> Part:
 
 def _asks_for_children_by_name(reading: Reading) -> bool:
     """Whether it is about who somebody's children are: they are never named here."""
-    children = any(term.concept and term.concept.name == "kid" for term in reading.terms)
+    children = any(term.concept and term.concept.name in _CHILDREN for term in reading.terms)
     return children and re.search(r"\bnames?\b|\bcalled\b|\bnamed\b|\bwho (?:is|are)\b", reading.text) is not None

@@ -105,7 +105,7 @@ _QUESTIONS: Mapping[Asked, re.Pattern[str]] = {
         r"|some )?(?:all )?(?:the )?(?:\w+ )?(?:rumou?rs|clues|signs|hints|events|exes|partners|relationships"
         r"|reasons|proofs?|ones|things|pleas|outlets)\b|\ball (?:the |of the |of )?(?:\w+ )?(?:times|rumou?rs"
         r"|clues|people|women|men|things|partners|exes|events|signs|gestures|pleas)\b"
-        r"|\bwhich (?:\w+ )?(?:rumou?rs|clues|events|people|women|men|things|signs|exes|partners|outlets)\b"
+        r"|\b(?:what|which) (?:\w+ )?(?:rumou?rs|clues|events|people|women|men|things|signs|exes|partners|outlets)\b"
         r"|\bevery (?:time|one|single)\b"
     ),
     Asked.WHO: re.compile(

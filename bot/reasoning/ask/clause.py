@@ -37,9 +37,9 @@ class Clause:
             reading = replace(reading, terms=(*reading.terms, *reading.anchor.terms), anchor=None)
             self.anchor, self.window = None, window_of(reading.times)
         self.reading = reading
-        self.found = self._of_number(ground.finder.candidates(reading, self.window))
+        self.found = self._meant(ground.finder.candidates(reading, self.window))
 
-    def _of_number(self, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    def _meant(self, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
         """Of several events of a kind, only the one that is meant: "the second wedding"."""
         kinds, nth = self.track_kinds, self.reading.nth
         same = [event for event in self.ground.dated() if event.kind in kinds and event.asserted]

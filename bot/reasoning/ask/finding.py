@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from bot.reasoning.ask.asked import Asked
@@ -83,6 +83,7 @@ class Window:
 
 
 EVER = Window()
+_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,9 +291,9 @@ def _bounds(relation: Relation, first: date, last: date, *, vague: bool = False)
         case Relation.BY:
             return None, last
         case Relation.BEFORE:
-            return None, last if vague else first
+            return None, last if vague else first - _A_DAY if first > date.min else first
         case Relation.AFTER:
-            return first if vague else last, None
+            return first if vague else last + _A_DAY if last < date.max else last, None
         case Relation.SINCE:
             return first, None
 

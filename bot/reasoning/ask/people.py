@@ -27,6 +27,9 @@ _PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), Pronoun.HE),
 }
 _LONGEST = 5
+# What somebody may be called that a question is full of.
+_ALSO_WORDS = frozenset({"will", "may", "hope", "chance", "bet", "mark"})
+_SUBJECTS = frozenset({"they", "he", "she", "it", "i", "we", "you", "the", "there"})
 # Where a name stood, so that no phrase reaches over it.
 SOMEBODY = Word("…", "…")
 
@@ -133,6 +136,25 @@ class People:
             tuple(dict.fromkeys(people or owners)), owned, tuple(dict.fromkeys(others)), couple, joined, tuple(rest)
         )
 
+    def without_doubles(self, text: str) -> str:
+        """A plain text in which a name that is a small word too, as "will" is, gives way to the last name."""
+        words, kept = text.split(), list[str]()
+        for at, word in enumerate(words):
+            last = self._last_names.get(word.removesuffix("'s"))
+            following = words[at + 1] if at + 1 < len(words) else ""
+            begins = at == 0 or words[at - 1] in {"?", ";", ",", "and", "so"}
+            if last is None or following in _SUBJECTS or (begins and following in self.words - {last}):
+                kept.append(word)
+            elif following.removesuffix("'s") != last:
+                kept.append(last + ("'s" if word.endswith("'s") else ""))
+        return " ".join(kept)
+
+    @cached_property
+    def _last_names(self) -> dict[str, str]:
+        """The last names of those whose first name is a small word too, by that."""
+        found = {name: plain(self._called[name]).split()[-1:] for name in _ALSO_WORDS & self._called.keys()}
+        return {name: last[0] for name, last in found.items() if last and last[0] not in _ALSO_WORDS}
+
     def of_gender(self, pronoun: Pronoun) -> tuple[str, ...]:
         """The one of the two whom the record speaks of as "she" or "he", if it tells them apart."""
         return tuple(name for name in self.names if self._genders.get(name) is pronoun)
@@ -155,10 +177,6 @@ class People:
             if who in self.names:
                 return who if words[count : count + 1] != ["and"] else None
         return None
-
-    def named_in(self, text: str) -> frozenset[str]:
-        """The words of names in a text that are those of our people."""
-        return self.words & set(plain(text).split())
 
 
 def _outlets(event: Event) -> Iterator[str]:

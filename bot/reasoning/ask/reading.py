@@ -67,7 +67,8 @@ class Reading:
 _EVENT = re.compile(r"\b(?:did|never|ever|get|gets|got|getting|have|has|had|gotten)\b")
 _RESULT = re.compile(r"\b(?:have|has|had)\b(?!.*\b(?:ever|got|gotten)\b)")
 _KNOWN_TO = re.compile(
-    r"\b(?:known|public knowledge|(?:anyone|anybody|everyone|people|fans|we|they) (?:know|knew)|out in the open)\b"
+    r"\b(?:known|public knowledge|(?:anyone|anybody|everyone|people|fans|we|they) (?:know|knew)(?! now)"
+    r"|out in the open)\b"
 )
 _NO_DAY = re.compile(
     r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b|\byear 0+\b|\b\d{5,}\b|\b(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)? (?:of )?"
@@ -81,6 +82,7 @@ _ANCHOR = re.compile(
     r"|by the time|after|before|since|until|following|when|while|during|prior to|once)\b"
 )
 _SUBJECTS = frozenset({"they", "he", "she", "it"})
+_PARTICIPLE = re.compile(r"(?:ed|en|split|left|got|met|gone)$")
 _HAVE = frozenset({"has", "have", "had", "ever"})
 _TURNS = frozenset({"did", "do", "does", "was", "were", "is", "are", "had", "has"})
 # By the last word of a joint; any other is an "after".
@@ -143,7 +145,7 @@ def read_clause(
         state=state,
         people=named,
         others=found.others,
-        both=plural or found.couple or found.joined or (ex and not named),
+        both=plural or found.joined or (found.couple and len(found.people) != 1) or (ex and not named),
         times=times,
         anchor=_anchor(anchor, asked, people),
         exact=wants_exact_day(text),
@@ -194,7 +196,7 @@ def _split_anchor(
 
 def _only_asks_when(joint: str, before: Sequence[Word], rest: Sequence[Word], asked: Asked) -> bool:
     """Whether a joint is no anchor: a question word, or the "since" of "have since"."""
-    if joint == "since" and any(word.text in _HAVE for word in before[-2:]) and rest[0].lemma != rest[0].text:
+    if joint == "since" and any(word.text in _HAVE for word in before[-2:]) and _PARTICIPLE.search(rest[0].text):
         # "have since divorced", not "has happened since the wedding".
         return True
     if joint not in {"when", "once", "while", "since"}:

@@ -17,11 +17,11 @@ information internet is juicy just keen keep kept kind know last latest legit le
 look looking lot made magazine make making man many may mean media might minor moment month mr mrs ms much must
 nah need never new news newspaper no normal normally now officially ok okay omg openly order other outlet own
 pair part particular parties people person please point post-split precise pretty profession public publication
-publicly put question quite quoted real really record recorded relationship relied reportedly respective right
+publicly put question quite quoted real really record recorded relied reportedly respective right
 roughly said say says season seem seriously set shall should sis site situation situations so sole some somebody
 someone sort source sources specific specifically star start state status still story stuff style supposed
 supposedly take taken tea tell tf then thing things think time times today too took totally tried true truth try
-trying turn two update use usually very want was way web week weekday well went were whole will woman wonder
+trying turn two update use usually very was way web week weekday well went were whole will woman wonder
 world would wrong wtf year yes yet
 """
 # What only holds other words together.

@@ -102,5 +102,5 @@ def names_in(text: str, people: People, reading: Reading) -> tuple[str, ...]:
         if not set(plain(name).split()) & known
         and not _NO_NAME.fullmatch(name)
         and not re.search(_TELLER.format(re.escape(name)), text)
-        and name not in _PLACE.findall(text)
+        and not re.search(rf"\b(?:in|at|on|near|outside) (?:the )?{re.escape(name)}", text)
     )

@@ -141,7 +141,8 @@ def _word(token: str, said: Said, vocabulary: frozenset[str]) -> Word:
         and not text.isdigit()
         and (capital or strange or _named(text))
     )
-    return Word(text, lemma(text), name, owner)
+    # With a capital, "Met" is no form of "meet".
+    return Word(text, text if capital else lemma(text), name, owner)
 
 
 def _owner(token: str) -> tuple[str, bool]:

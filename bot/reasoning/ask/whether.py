@@ -29,6 +29,10 @@ _INTENT = re.compile(
 _BY_ONE = re.compile(
     r"\bpropos\w+\b|\bpop\w* the question\b|\b(?:call|break|broke)\w* (?:it |\w+ )?off\b|\bend\w* (?:it|things)\b"
 )
+_TRIES = re.compile(
+    r"\b(?:tr(?:y|ies|ied|ying)|want\w*|wish\w*|beg\w*|plead\w*|plea\w*|ask\w*|hop\w+|pray\w*|chas\w+|fight\w*"
+    r"|fought)\b"
+)
 _CONFIRMS = re.compile(r"\bconfirm\w*\b")
 _ASKS_NEGATIVELY = re.compile(r"(?:is|are|was|were|do|does|did|have|has|had|could|should|would) (?:\w+ )?not\b")
 _ONE_OF_THEM = re.compile(r"\b(?:he|she|him|her)\b")
@@ -96,6 +100,8 @@ def _event_part(clause: Clause) -> Part:
     if not top.agent:
         return _by_the_other(clause, top)
     if top.inside is False and not _tells_by_its_date(clause, top):
+        return clause.missing()
+    if not top.event.asserted and top.missing and top.event.kind not in reading.kinds:
         return clause.missing()
     if not top.event.asserted:
         denied = top.event.certainty is Certainty.DENIED
@@ -169,6 +175,9 @@ def _tells_all(clause: Clause, top: Candidate) -> bool:
     """Whether an event tells enough for a yes: all that is asked, or nearly, and not that somebody only meant to."""
     reading, event = clause.reading, top.event
     if ONE_SIDED.search(reading.text):
+        return False
+    if event.kind is Kind.RECONCILIATION_PLEA and event.kind in reading.kinds and not _TRIES.search(reading.text):
+        # To ask for somebody back is not to win them back.
         return False
     if event.kind not in TRACK_KINDS or event.kind not in reading.kinds:
         return not top.missing or top.coverage >= _NEARLY_ALL
