@@ -11,12 +11,13 @@ import pytest
 import pytest_asyncio
 
 from bot.archive import Archive
-from bot.asks import Asks, Told, WhichCouple
+from bot.asks import Asks
+from bot.plainly import Told, WhichCouple
 from bot.questions import AskedPlainly, carried
-from bot.reasoning.ask.finding import Window
 from bot.reasoning.ask.lexicon import StateAsked
 from bot.reasoning.ask.limits import MAX_QUESTION
 from bot.reasoning.ask.reading import Asked
+from bot.reasoning.ask.window import Window
 from bot.replies.ask_card import MAX_ANSWER
 from bot.replies.asked import asked_reply
 from bot.replies.cards import Claim

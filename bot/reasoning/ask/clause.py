@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.reasoning.ask.finding import NEAR, TELLS, Candidate, window_of
+from bot.reasoning.ask.finding import NEAR, TELLS, Candidate
 from bot.reasoning.ask.ground import Ground
 from bot.reasoning.ask.reading import Reading
 from bot.reasoning.ask.terms import Term
 from bot.reasoning.ask.times import Relation
 from bot.reasoning.ask.told import Gap, Happened, Part, Says, StateIs, Statement, Verdict
+from bot.reasoning.ask.window import window_of
 from db.records import TRACK_KINDS, Event, Kind
 
 MOST = 3

@@ -6,9 +6,9 @@ import re
 
 from bot.reasoning.ask.asked import Asked
 from bot.reasoning.ask.clause import MOST, MOST_LISTED, Clause
-from bot.reasoning.ask.finding import Window, inside
 from bot.reasoning.ask.times import Relation
 from bot.reasoning.ask.told import Gap, Identity, Part, RunIs
+from bot.reasoning.ask.window import Window, inside
 from bot.reasoning.calculus import standing
 from bot.reasoning.partners import OtherRelationship, Run, partner_stories
 

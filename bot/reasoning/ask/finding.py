@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from typing import Protocol
 
 from bot.reasoning.ask.asked import Asked
@@ -13,7 +12,7 @@ from bot.reasoning.ask.lexicon import AMITY, StateAsked
 from bot.reasoning.ask.people import People
 from bot.reasoning.ask.reading import Anchor, Reading
 from bot.reasoning.ask.terms import Term
-from bot.reasoning.ask.times import Relation, TimePhrase
+from bot.reasoning.ask.window import EVER, Window, inside
 from bot.reasoning.names import plain
 from db.records import TRACK_KINDS, Certainty, Event, Kind
 
@@ -62,28 +61,6 @@ _BESIDE = 0.7
 # What certainty adds, so that of two that cover the same the surer comes first.
 _CONFIRMED, _ASSERTED = 0.03, 0.02
 _MOST, _NAME, _UNTOLD, _OWNER = 3.0, 4.0, 2.0, 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The days of which a question speaks, first to last, each of them included; None where it is open."""
-
-    first: date | None = None
-    last: date | None = None
-
-    @property
-    def open(self) -> bool:
-        """Whether any day will do."""
-        return self.first is None and self.last is None
-
-    @property
-    def empty(self) -> bool:
-        """Whether no day will."""
-        return self.first is not None and self.last is not None and self.first > self.last
-
-
-EVER = Window()
-_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,53 +229,3 @@ def _graded(scores: Mapping[int, float], least: float) -> dict[int, float]:
 def _by_one(event: Event) -> bool:
     """Whether it matters by which of the two an event is."""
     return event.kind not in OF_BOTH
-
-
-def inside(event: Event, window: Window) -> bool | None:
-    """Whether an event surely, perhaps (None) or surely not happened in some days."""
-    if window.open:
-        return True
-    if event.date is None:
-        return None
-    first, last = window.first or date.min, window.last or date.max
-    if event.date.earliest >= first and event.date.latest <= last:
-        return True
-    return None if event.date.earliest <= last and event.date.latest >= first else False
-
-
-def window_of(times: Sequence[TimePhrase], anchor: tuple[Relation, Event] | None = None) -> Window:
-    """The days that the time phrases of a question leave."""
-    first: date | None = None
-    last: date | None = None
-    for time in times:
-        if time.known:
-            continue
-        low, high = _bounds(time.relation, time.span.first, time.span.last)
-        first = max(filter(None, (first, low)), default=None)
-        last = min(filter(None, (last, high)), default=None)
-    if anchor is not None and (when := anchor[1].date) is not None:
-        # A vague date leaves open what came first: all that may lie behind it does.
-        low, high = _bounds(anchor[0], when.earliest, when.latest, vague=True)
-        first = max(filter(None, (first, low)), default=None)
-        last = min(filter(None, (last, high)), default=None)
-    return Window(first, last)
-
-
-def _bounds(relation: Relation, first: date, last: date, *, vague: bool = False) -> tuple[date | None, date | None]:
-    match relation:
-        case Relation.AT:
-            return first, last
-        case Relation.BY:
-            return None, last
-        case Relation.BEFORE:
-            return None, last if vague else first - _A_DAY if first > date.min else first
-        case Relation.AFTER:
-            return first if vague else last + _A_DAY if last < date.max else last, None
-        case Relation.SINCE:
-            return first, None
-
-
-_NUMBER = (
-    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twice|once|several|first"
-    r"|second|third|fourth|fifth)\b"
-)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.reasoning.ask.clause import Clause
-from bot.reasoning.ask.finding import NEAR, inside
+from bot.reasoning.ask.finding import NEAR
 from bot.reasoning.ask.told import Gap, Part, Verdict
+from bot.reasoning.ask.window import inside
 from db.records import TRACK_KINDS, Event, Kind
 
 _WEDDING = re.compile(r"\b(?:wed|wedded|weds|married|marri(?:es|ed|age)|marry|wedding)\b", re.IGNORECASE)

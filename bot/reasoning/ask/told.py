@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from bot.reasoning.ask.finding import EVER, Candidate, Window
+from bot.reasoning.ask.finding import Candidate
 from bot.reasoning.ask.reading import Reading
+from bot.reasoning.ask.window import EVER, Window
 from bot.reasoning.partners import OtherRelationship
 from bot.reasoning.status import Status
 from db.records import Couple, Event
@@ -35,7 +36,6 @@ class Gap(StrEnum):
     NO_REASON = "no reason"
     NO_NUMBER = "no number"
     NO_NAME = "no name"
-    NO_END = "no end"
     FUTURE = "future"
     CHILD = "child"
     PRIVATE = "private"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.reasoning.ask.asked import Asked
-from bot.reasoning.ask.finding import Window
 from bot.reasoning.ask.lexicon import StateAsked
 from bot.reasoning.ask.times import Relation
+from bot.reasoning.ask.window import Window
 from bot.replies.words.editor_words import KIND
 from bot.replies.words.shared_words import between, counted, day
 from db.records import Kind

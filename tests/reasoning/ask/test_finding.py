@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.reasoning.ask.asked import Asked
-from bot.reasoning.ask.finding import EVER, Candidate, Finder, Window, inside, window_of
+from bot.reasoning.ask.finding import Candidate, Finder
 from bot.reasoning.ask.lexicon import KINDS
 from bot.reasoning.ask.people import People
 from bot.reasoning.ask.reading import Anchor, Reading
 from bot.reasoning.ask.terms import Term
 from bot.reasoning.ask.times import Relation, TimePhrase
+from bot.reasoning.ask.window import EVER, Window, inside, window_of
 from bot.reasoning.when import Span
 from db.records import Event, Record
 from tests.reasoning.making import ANN, BEN, COUPLE, day, event
