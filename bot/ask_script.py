@@ -12,7 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import cast
 
-from bot.asks import Asks, Plainly, Told
+from bot.asks import Asks
+from bot.plainly import Plainly, Told
 from bot.replies.ask_card import ask_card
 from bot.replies.commands import TerminalCommands
 from bot.replies.markdown import blocks

@@ -13,10 +13,10 @@ _MOST_BYTES = 2000
 # Words of questions, the commonest last, where they cost least.
 # Never edited after a release: buttons sent before hold texts that were packed with it.
 _COMMON = (
-    b" anniversary honeymoon Instagram Twitter magazine TMZ reportedly allegedly supposedly apparently officially "
+    b" anniversary honeymoon Instagram Twitter magazine reportedly allegedly supposedly apparently officially "
     b" publicly social media album podcast concert stadium restaurant birthday Christmas Valentine's Day New Year's "
-    b" Thanksgiving Halloween spring summer autumn fall winter Italy Paris Las Vegas New York Los Angeles London "
-    b" California Georgia house home movie film show award gala premiere red carpet dinner vacation holiday interview "
+    b" Thanksgiving Halloween spring summer autumn fall winter city country "
+    b" house home movie film show award gala premiere red carpet dinner vacation holiday interview "
     b" husband wife boyfriend girlfriend mother father kids children baby family friends court judge papers lawyer "
     b" prenup custody settlement money million ring dress guests ceremony vows officiated invited photographed "
     b" counselling therapy rumours rumors rumour rumor denied confirmed reported claimed announced apologised "
@@ -25,7 +25,7 @@ _COMMON = (
     b" called off the engagement engaged engagement legally single finalized finalised final filed for divorce "
     b" breakup broke up break up split up over between reason reasons actually really already exactly currently "
     b" before after during since until about because January February March April May June July August September "
-    b" October November December 2002 2003 2004 2014 2017 2018 2019 2020 2021 2022 2023 2024 2025 2026 "
+    b" October November December in 19 in 20 by 20 "
     b" how many times how much how often whose which one what happened what was what is what did where was where did "
     b" why did who is who was who did who filed how long have how long were how did is it true that are they still "
     b" first last time date day month year years months ago now new with from into their them his her he she him "

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
-from bot.asks import AcrossCouples, NoQuestion, NotOnRecord, Plainly, Told, Unasked, WhichCouple
+from bot.plainly import AcrossCouples, NoQuestion, NotOnRecord, Plainly, Told, Unasked, WhichCouple
 from bot.questions import Question, Verb
 from bot.reasoning.ask.told import Counted, Gap, Happened, Identity, Lasted, Part, Says, StateIs, Statement, Verdict
 from bot.replies.ask_statements import ROOMS, Room, statement_lines
@@ -43,7 +43,7 @@ def ask_card(answer: Plainly, commands: Commands) -> Blocks:
             return _notice(title, _examples(on_record))
         case NotOnRecord(on_record):
             return _notice(ask_words.NOT_ON_RECORD, _couples(on_record, commands))
-        case WhichCouple(_, couples):
+        case WhichCouple(couples):
             return _notice(ask_words.WHICH_COUPLE, _couples(couples, commands))
         case AcrossCouples(couples):
             return _notice(ask_words.ACROSS, _couples(couples, commands))
@@ -56,7 +56,7 @@ def ask_rows(answer: Plainly) -> tuple[Row, ...]:
     match answer:
         case Told(parts=(part, *_)):
             return (tuple(Link(control_words.VERBS[verb], Question(part.couple.slug, verb)) for verb in _NEXT),)
-        case NoQuestion(_, couples) | NotOnRecord(couples) | AcrossCouples(couples) | WhichCouple(_, couples):
+        case NoQuestion(on_record=couples) | NotOnRecord(couples) | AcrossCouples(couples) | WhichCouple(couples):
             named = tuple(Link(couple.name, Question(couple.slug)) for couple in couples[:MOST_OFFERED])
             return (named,) if named else ()
         case _:
@@ -95,6 +95,8 @@ def _told(answer: Told, room: Room, commands: Commands) -> Card:
     foot: list[Line] = [Remark(ask_words.about(couples))]
     if len(couples) == 1 and first.newest and any(part.gap not in _NOT_OF_THE_RECORD for part in answer.parts):
         foot.append(_fresh(first.newest, answer.today))
+    if answer.left_out:
+        foot.append(Remark(ask_words.left_out(answer.left_out)))
     tone = _TONES[first.verdict] if first.verdict and len(couples) == 1 else Tone.PLAIN
     return Card(title, (*(section for section in sections if section.lines), Section(tuple(foot), small=True)), tone)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.asks import Plainly, Told, WhichCouple
+from bot.plainly import Plainly, Told, WhichCouple
 from bot.questions import AskedPlainly, carried
 from bot.reasoning.ask.text import cleaned
 from bot.replies.ask_card import MAX_ANSWER, ask_card, ask_rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bot.asks import Told
+from bot.plainly import Told
 from bot.reasoning.ask.asked import Asked
 from bot.reasoning.ask.finding import SETTLES, TELLS, Candidate
 from bot.reasoning.ask.terms import Term
@@ -79,13 +79,13 @@ def _words(terms: Iterable[Term], candidates: Iterable[Candidate]) -> tuple[list
 
 def _outcome(part: Part) -> Iterator[str]:
     """Why the threshold held or not, or what told it otherwise."""
-    settles = part.reading.asked is Asked.WHETHER
+    settles = part.reading.asked is Asked.WHETHER and (part.verdict is not None or part.gap is not None)
     needed = SETTLES if settles else TELLS
     best = max(part.candidates, key=lambda candidate: candidate.coverage, default=None)
     match part.gap:
         case None:
             yield _told_by(part, needed, settles=settles)
-        case Gap.FUTURE | Gap.CHILD:
+        case Gap.FUTURE | Gap.CHILD | Gap.PRIVATE | Gap.NO_SUCH_DAY:
             yield reading_words.NOT_ASKED_OF_EVENTS
             yield ask_words.GAPS[part.gap]
         case _ if best is None:

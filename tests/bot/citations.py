@@ -53,6 +53,7 @@ _PLAINLY_ASKED = (
     *map(re.escape, (ask_words.NOT_A_QUESTION,)),
     *map(re.escape, (ask_words.TOO_LONG, ask_words.NOT_ON_RECORD, ask_words.WHICH_COUPLE, ask_words.ACROSS)),
     re.escape(ask_words.ON_RECORD),
+    re.escape(ask_words.left_out(2)).replace("2", "{many}").replace("ones", "ones?"),
 )
 # What states no fact about a couple, word for word; {couple} is the name of one, {people} its two, {many} a number,
 # {place} what is shown of a list.

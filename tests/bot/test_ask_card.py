@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.asks import AcrossCouples, NoQuestion, NotOnRecord, Plainly, Told, Unasked, WhichCouple
+from bot.plainly import AcrossCouples, NoQuestion, NotOnRecord, Plainly, Told, Unasked, WhichCouple
 from bot.questions import Question, Request, Verb
 from bot.reasoning.ask.asked import Asked
 from bot.reasoning.ask.reading import Reading
@@ -41,7 +41,7 @@ def part(*statements: Statement, verdict: Verdict | None = None, gap: Gap | None
 
 
 def told(*parts: Part) -> Told:
-    return Told("did they marry?", None, parts, TODAY)
+    return Told(parts, TODAY)
 
 
 def shown(answer: Plainly) -> str:
@@ -267,7 +267,7 @@ def test_a_claim_names_who_tells_it_or_the_title_of_the_article() -> None:
         (NoQuestion(Unasked.NOISE, titles(2)), ask_words.NOT_A_QUESTION),
         (NoQuestion(Unasked.TOO_LONG, titles(2)), ask_words.TOO_LONG),
         (NotOnRecord(titles(2)), ask_words.NOT_ON_RECORD),
-        (WhichCouple("", titles(2)), ask_words.WHICH_COUPLE),
+        (WhichCouple(titles(2)), ask_words.WHICH_COUPLE),
         (AcrossCouples(titles(2)), ask_words.ACROSS),
     ],
 )
@@ -280,7 +280,7 @@ def test_what_is_no_answer_says_so_names_the_couples_and_leads_to_them(answer: P
 
 
 def test_of_many_couples_some_are_named_and_the_rest_counted() -> None:
-    answer = WhichCouple("", titles(MOST_OFFERED + 4))
+    answer = WhichCouple(titles(MOST_OFFERED + 4))
     text = shown(answer)
     assert f"Pair {MOST_OFFERED - 1}:" in text
     assert f"Pair {MOST_OFFERED}:" not in text

@@ -17,7 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.archive import Archive
-from bot.asks import Asks, Plainly, Told
+from bot.asks import Asks
+from bot.plainly import Plainly, Told
 from bot.replies.ask_card import MAX_ANSWER, ask_card, ask_rows
 from bot.replies.commands import Commands
 from bot.replies.layout import card_view

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.reasoning.ask.limits import MAX_QUESTION
 from bot.reasoning.ask.told import Gap, Verdict
 from bot.replies.words.shared_words import bare, capital, counted, day, in_or_on, when
 from db.dates import EdtfDate
@@ -25,11 +26,10 @@ GAPS = {
     Gap.NO_PLACE: "The record doesn't say where.",
     Gap.NO_REASON: "The record doesn't say why.",
     Gap.NO_NUMBER: "The record doesn't give a number.",
-    Gap.NO_NAME: "The record doesn't name it.",
-    Gap.NO_END: "The record doesn't say when it ended.",
+    Gap.NO_NAME: "The record doesn't say who or what: it gives no name.",
     Gap.FUTURE: "Nobody knows: the record can't predict.",
     Gap.CHILD: "I don't name anybody's children.",
-    Gap.PRIVATE: "That is private: I don't answer it, whatever may be published.",
+    Gap.PRIVATE: "That is private, so I don't tell it.",
     Gap.NO_SUCH_DAY: "I don't know that day: write it like 26 November 2021.",
 }
 
@@ -37,6 +37,12 @@ GAPS = {
 def about(couples: list[str]) -> str:
     """Whose record was asked."""
     return f"From the record of {' and of '.join(couples)}."
+
+
+def left_out(count: int) -> str:
+    """Questions or couples that there was no room for."""
+    others = counted(count, "other one", "other ones")
+    return f"I answer three questions at a time, about three couples: ask me again for the {others}."
 
 
 def several(count: int) -> str:
@@ -135,10 +141,10 @@ def claimed(value: EdtfDate | None, outlet: str, *, denied: bool) -> str:
 
 TOLD_BY = "Told by:"
 NOT_A_QUESTION = "Ask me a question about a couple on record."
-TOO_LONG = "That is longer than I can read: ask me in at most 300 characters."
+TOO_LONG = f"That is longer than I can read: ask me in at most {MAX_QUESTION} characters."
 NOT_ON_RECORD = "The record doesn't have the people you ask about."
 WHICH_COUPLE = "Which couple do you mean?"
 ACROSS = "The record has them in different couples, and doesn't say anything of the two together."
-ON_RECORD = "It has:"
+ON_RECORD = "On record:"
 HOW_READ = "How did you read this?"
 THE_ANSWER = "The answer"

@@ -17,7 +17,8 @@ from typing import assert_never
 import pytest
 
 from bot.archive import Archive
-from bot.asks import Asks, Plainly, Told
+from bot.asks import Asks
+from bot.plainly import Plainly, Told
 from bot.reasoning.ask.told import (
     Counted,
     Gap,
