@@ -9,9 +9,9 @@ from __future__ import annotations
 GROUPS = """
 meet, first meet, introduce, get to know, acquainted, introduction
 wear, outfit, dress, gown, look, clothes, clothing, costume, attire, garb, dressed, couture
-wedding dress, wedding gown, bridal gown, bridal dress, bride dress, bridal, bride, dressed as a bride, dress
+wedding dress, wedding gown, bridal gown, bridal dress, bride dress, bridal, bride, dress
     like a bride
-fake, stage, staged, faux, mock, pretend, sham, false, phony, phoney, symbolic, performance art, stunt,
+fake, stage, staged, faux, mock, pretend, sham, false, phony, phoney, symbolic, stunt,
     publicity stunt, pr stunt, for show, act, performance, for publicity, orchestrate
 date of birth, birth date, birthdate, age, zodiac, star sign
 kid, child, children, offspring, little one, youngster, have kids, have a kid, have children; son, daughter, baby
@@ -40,14 +40,14 @@ post, share, put up, upload, instagram, ig, insta, story, stories, social media,
 kiss, smooch, snog, make out, peck, lock lips
 tweet, twitter, x account, write on twitter, tweeted
 headline, article, story, report, news, write up, piece
-speech, talk, sermon, address, microphone, mic, remarks, rant, preach
+speech, talk, sermon, microphone, mic, remarks, rant, preach
 god, lord, faith, pray, prayer, divine, religion, heaven
 homeless, charity, shelter, volunteer
 family, families, household, relatives, home life
-enemy, devil, satan, evil, foe, demon, dark force
-take part, participate, participation, accept to be, agree to, involve, involvement, join in, play along, go along
+enemy, devil, satan, evil, foe, demon
+take part, participate, participation, agree to, involve, involvement, join in, play along, go along
 busy, focus, work on, concentrate, occupy
-house, home, mansion, crib, place next door, real estate
+house, home, mansion, crib, real estate
 next door, beside, next to, neighbour, neighbor, neighbouring, across the street, adjacent, near
 build, construct, building
 plan, prepare, rehearse, script, premeditate, arrange, advance
@@ -77,15 +77,15 @@ comment, address, respond, response, react, reply, answer, reaction, speak out, 
     word, say one word, word about, say anything, one word, speak up, statement
 insider, source, pal, friend, informant, tipster, whistleblower
 fan, fans, public, follower, internet, shipper, stan, everybody, everyone
-rumour, rumor, gossip, speculation, whisper, talk, hearsay, buzz, rumours swirl, tea
+rumour, rumor, gossip, speculation, whisper, hearsay, buzz, rumours swirl, tea
 wonder, think, suspect, speculate, guess, confuse, confused, be convinced, interpret, puzzled
 red carpet, gala, fashion event
 black, all-black, dark
-cover, hide, conceal, head to toe, head-to-toe, mask, covered up, whole body, full body, completely
-design, designer, brains behind, mastermind, come up with, style, styling, idea, concept, think up, behind the
+cover, hide, conceal, mask, covered up, completely
+design, designer, mastermind, come up with, style, styling, idea, concept, think up, behind the
     look
 courage, confidence, embolden, encourage, inspire, brave, push, nudge
-creativity, creative, imagination, art, artistic, boundaries, envelope
+creativity, creative, imagination, art, artistic
 attend, go to, accompany, come along, turn up, show up, present, appearance, go, join, come
 announce, announcement, reveal, confirm, go public, unveil, make public, declare
 model, supermodel, fashion model

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from bot.reasoning.ask.asked import Asked
 from bot.reasoning.ask.clause import Clause
+from bot.reasoning.ask.finding import SETTLES
 from bot.reasoning.ask.ground import Ground
 from bot.reasoning.ask.reading import Reading
 from bot.reasoning.ask.spans import how_long, how_many, when
@@ -17,10 +18,15 @@ from bot.reasoning.ask.who import who
 
 # Where somebody lives, what they own, whom they love beside what they made known, how they are.
 _PRIVATE = re.compile(
-    r"\b(?:home|street|email|mail|exact|private|what is|give|tell|know)\b.*\b(?:address|phone number|email)\b"
+    r"\b(?:home|street|email|mail|exact|private|his|her|their|'s|the|what is \w+) address\b|\bphone number\b"
     r"|\bwhere (?:do|does|is|are|did)\b.*\b(?:lives?|living|reside)\b(?!.*\b(?:apart|together|separate))"
     r"|\bnet worth\b|\bhow (?:much|rich)\b.*\b(?:earns?|makes?|worth|money|owns?)\b"
     r"|\b(?:gay|lesbian|bisexual|transgender|hiv|std|cancer|bipolar|suicid\w*|medication|social security)\b"
+)
+_BY_NAME = re.compile(
+    r"\bnames? (?:of|are|is)\b|\bwhat .*\b(?:called|named)\b|\b(?:kids?|child|children|son|daughter|baby)(?:'s"
+    r"|s')? names?\b|\bname (?:all |of )?(?:the|their|his|her)\b|\bwho (?:is|are|was) (?:\w+ ){0,3}?(?:kids?|child"
+    r"|children|sons?|daughters?|baby)\b"
 )
 _CHILDREN = frozenset({"kid", "son", "daughter", "baby", "child born"})
 _ANSWERS: Mapping[Asked, Callable[[Clause], Part]] = {
@@ -39,7 +45,7 @@ def part_of(reading: Reading, ground: Ground) -> Part:
     clause = Clause(reading, ground)
     if _asks_for_children_by_name(reading):
         return clause.part(gap=Gap.CHILD)
-    if _PRIVATE.search(reading.text):
+    if _PRIVATE.search(reading.text) and not clause.telling(SETTLES):
         return clause.part(gap=Gap.PRIVATE)
     if reading.no_day:
         return clause.part(gap=Gap.NO_SUCH_DAY)
@@ -55,4 +61,4 @@ def part_of(reading: Reading, ground: Ground) -> Part:
 def _asks_for_children_by_name(reading: Reading) -> bool:
     """Whether it is about who somebody's children are: they are never named here."""
     children = any(term.concept and term.concept.name in _CHILDREN for term in reading.terms)
-    return children and re.search(r"\bnames?\b|\bcalled\b|\bnamed\b|\bwho (?:is|are)\b", reading.text) is not None
+    return children and _BY_NAME.search(reading.text) is not None

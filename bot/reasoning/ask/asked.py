@@ -24,6 +24,8 @@ class Asked(StrEnum):
     FUTURE = "what will be"
 
 
+# Of the questions in one message that are answered.
+MOST_CLAUSES = 3
 _POLITE = re.compile(
     r"^(?:(?:so|but|and|ok|okay|well|also|wait|please|hey|hi|hello|shiplog|bot|yo|now|then|or|just|like|oh)\b[\s,]*"
     r"|(?:do|does|can|could|would|will) (?:you|u|anyone|anybody|someone|somebody|we)(?: all)? (?:please )?(?:know"
@@ -60,7 +62,10 @@ _FUTURE = re.compile(
     r"|marry|reconcile)\b|\bwould .* ever\b|\bshould (?:they|he|she|we)\b|\b(?:next year|tomorrow|soon)\b"
     r"|\bcould .*(?:still|ever|again)\b|\bany (?:hope|chance)\b"
 )
-_PAST = re.compile(r"(?:did|was|were|had|has|have|how soon|as soon|when did)\b")
+_PAST = re.compile(
+    r"(?:(?!will\b|is\b|are\b|would\b|could\b|should\b)\w+[,:]? )?(?:did|was|were|had|has|have|how soon|as soon"
+    r"|when did)\b"
+)
 _HOW_LONG = re.compile(
     r"\bhow long\b(?! ago)|\bfrom when (?:(?:un)?til+|to) when\b|\bfor how long\b|\bhow many (?:years?|months?|days?"
     r"|weeks?|hours?)\b|\bhow much time\b|\b(?:length|duration) of\b|\bhow quickly\b|\bhow soon\b"
@@ -76,7 +81,7 @@ _QUESTIONS: Mapping[Asked, re.Pattern[str]] = {
         r"|source)\b|\bsources? (?:for|of|on|behind)\b|\bwhere (?:does|did|do) (?:it|that|this"
         r"|the)(?: \w+)? come from\b|\bwhere (?:did|do) you (?:get|hear|read|take|have) (?:it|that|this)\b"
         r"|\bwhere (?:is|was) (?:it|that|this) (?:reported|published|written)\b|\bsays who\b|\bcite\b"
-        r"|\bwho is your source\b|\bwhat (?:is|was) (?:the |your )?(?:\w+ )?source\b|\bwhere does (?:it"
+        r"|\bwho is your source\b|^sources?\b|\bwhat (?:is|was) (?:the |your )?(?:\w+ )?source\b|\bwhere does (?:it"
         r"|that) come from\b"
     ),
     Asked.WHEN: re.compile(
@@ -93,19 +98,19 @@ _QUESTIONS: Mapping[Asked, re.Pattern[str]] = {
         r"|stadium|state|restaurant|club|hotel|church|part of)\b"
     ),
     Asked.WHY: re.compile(
-        r"\bwhy\b|\bon what (?:basis|grounds)\b|\bhow come\b|\b(?:what|the|any|(?:what )?(?:is|was|were"
+        r"\bwhy\b|^reasons?\b|\bon what (?:basis|grounds)\b|\bhow come\b|\b(?:what|the|any|(?:what )?(?:is|was|were"
         r"|are)) (?:the |their |his |her )?(?:\w+ )?(?:reasons?|motives?|motivation|cause)\b|\breason (?:for|behind"
         r"|why)\b|\bwhat (?:made|caused|led|drove|prompted|pushed)\b|\bwhat for\b|\bhow so\b|\bmotive\b"
         r"|\bbecause of what\b|\bwhat was behind\b|\bwhat .* blame\b|\bwhat went wrong\b|\bexcuse\b"
     ),
     Asked.LIST: re.compile(
-        r"\b(?:set out|in order|chronolog\w+|run me through|walk me through)\b|^(?:all\b|list|name|enumerate"
-        r"|(?:everyone|everybody|everything)|(?:tell|give) (?:me |us )?(?:all|every\w*)|give (?:me|us) (?:all"
-        r"|every|a list)|show (?:me )?(?:all|every))\b|\bwhat (?:are|were) (?:all |the "
-        r"|some )?(?:all )?(?:the )?(?:\w+ )?(?:rumou?rs|clues|signs|hints|events|exes|partners|relationships"
-        r"|reasons|proofs?|ones|things|pleas|outlets)\b|\ball (?:the |of the |of )?(?:\w+ )?(?:times|rumou?rs"
-        r"|clues|people|women|men|things|partners|exes|events|signs|gestures|pleas)\b"
-        r"|\b(?:what|which) (?:\w+ )?(?:rumou?rs|clues|events|people|women|men|things|signs|exes|partners|outlets)\b"
+        r"\b(?:set out|in order|chronolog\w+|run me through|walk me through)\b|^(?:all (?:the|of|what|that|about"
+        r"|their|his|her)\b|list|name|enumerate|(?:everyone|everybody|everything)|(?:tell|give) (?:me |us )?(?:all"
+        r"|every\w*)|give (?:me|us) (?:all|every|a list)|show (?:me )?(?:all|every))\b|\bwhat (?:are|were) (?:all "
+        r"|the |some )?(?:all )?(?:the )?(?:\w+ )?(?:rumou?rs|clues|signs|hints|events|exes|partners|relationships"
+        r"|reasons|proofs?|ones|things|pleas|outlets)\b|\ball (?:the |of the |of )?(?:\w+ )?(?:times|rumou?rs|clues"
+        r"|people|women|men|things|partners|exes|events|signs|gestures|pleas)\b|\b(?:what"
+        r"|which) (?:\w+ )?(?:rumou?rs|clues|events|people|women|men|things|signs|exes|partners|outlets)\b"
         r"|\bevery (?:time|one|single)\b"
     ),
     Asked.WHO: re.compile(
@@ -134,7 +139,7 @@ _TAG = re.compile(
     r"\W*,\s*(?:did|do|does|is|are|was|were|has|have|had|could|would) (?:not )?(?:he|she|they|it|you)(?: not)?\W*$"
     r"|\W*\bor (?:did|do|does|is|are|was|were|has|have|will|not)\b(?: (?:they|he|she|it|not))?\W*$"
 )
-_FILLER = re.compile(r"\bin the first place\b|\bat all\b|\bas far as (?:you|we|i|anyone) knows?\b")
+_FILLER = re.compile(r"\bin the first place\b|\bfor good\b|\bat all\b|\bas far as (?:you|we|i|anyone) knows?\b")
 _SO_OR_NOT = re.compile(r"\b(?:true or false|real or fake|fake or real|fact or fiction|yes or no)\b")
 _CHOICE = re.compile(r"\bor (?!not\b|what\b|no\b|something\b|is it\b)\w+")
 _CLAUSE = re.compile(
@@ -150,7 +155,7 @@ _BY_THEMSELVES = re.compile(
 
 
 def clauses_of(text: str) -> tuple[str, ...]:
-    """The questions in one: at most three, without what only asks whether they are so."""
+    """The questions in one, without what only asks whether they are so."""
     # The mark of a question stays with it.
     marked = re.sub(r"\s*\?[?\s]*", " ? ; ", text)
     parts = [part.strip(" ,.") for part in _CLAUSE.split(marked) if part and part.strip(" ,.?")]
@@ -166,11 +171,12 @@ def clauses_of(text: str) -> tuple[str, ...]:
             joined.append(part)
         else:
             joined[-1] += f" {part}"
-        complete = _asks(part)
-    return tuple(joined[:3])
+        complete = is_question(part)
+    return tuple(joined)
 
 
-def _asks(text: str) -> bool:
+def is_question(text: str) -> bool:
+    """Whether a text has the form of a question."""
     polite = _POLITE.sub("", text)
     return bool(_AUXILIARY.match(polite)) or any(pattern.search(polite) for pattern in _QUESTIONS.values())
 
@@ -199,7 +205,7 @@ def asked_by(text: str) -> Asked:
 
 def bare(text: str) -> str:
     """A question without what is said out of politeness before it, and asked once more behind it."""
-    polite = _FILLER.sub(" ", _POLITE.sub("", text)).strip()
+    polite = _FILLER.sub(" ", _POLITE.sub("", _SO_OR_NOT.sub("", text).strip(" ,:"))).strip()
     mark = " ?" if polite.endswith("?") else ""
     return _TAG.sub("", polite.rstrip(" ?")) + mark or text
 

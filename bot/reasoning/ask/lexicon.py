@@ -93,7 +93,7 @@ KINDS: tuple[Concept, ...] = (
         "win back",
         "win * back, get * back, want * back, bring * back, want to get back, want back, win back,"
         " beg, plead, plea, begging, chase, pursue, fight for, fight to save, save the marriage, save his marriage,"
-        " save her marriage, save their marriage, come back to, run right back",
+        " save her marriage, save their marriage, come back to",
         Kind.RECONCILIATION_PLEA,
         finds="back together, wanting back, restore",
     ),
@@ -102,7 +102,7 @@ KINDS: tuple[Concept, ...] = (
         "call off the divorce, call off their divorce, call the divorce off, calling off the divorce,"
         " drop the divorce, cancel the divorce, stop the divorce, withdraw the divorce, withdraw the petition,"
         " halt the divorce, abandon the divorce, abandon her divorce, abandon his divorce, call it off,"
-        " withdraw her divorce, backtrack on the divorce, drop the case, divorce off, divorce * call off,"
+        " withdraw her divorce, drop the case, divorce off, divorce * call off,"
         " divorce * cancel, divorce * off, call * divorce off",
         Kind.DIVORCE_WITHDRAWN,
         finds="calling off, halting, drop the divorce",
@@ -163,8 +163,8 @@ KINDS: tuple[Concept, ...] = (
     ),
     _of_kind(
         "remarry",
-        "remarry, marry again, marry a second time, marry for the second time, second wedding, wed again,"
-        " married twice, get married again, second marriage",
+        "remarry, marry again, marry a second time, marry for the second time, wed again,"
+        " married twice, get married again,",
         Kind.MARRIED,
         state=StateAsked.MARRIED,
         finds="wedding, married",
@@ -229,8 +229,7 @@ KINDS: tuple[Concept, ...] = (
     _of_kind("single", "single, available, on the market, unattached", state=StateAsked.SINGLE),
     _of_kind(
         "together",
-        "together, a couple, an item, a thing, with each other, still with, a pair, going strong,"
-        " in love, on good term still together, couple goal",
+        "together, a couple, an item, a thing, with each other, still with, a pair, going strong, in love, couple goal",
         state=StateAsked.TOGETHER,
     ),
     _of_kind(

@@ -119,10 +119,13 @@ class People:
                 rest.append(words[place])
                 place += 1
                 continue
-            between = {word.text for word in words[last:place]} if last >= 0 else {""}
-            joined = joined or (who in self.names and bool(people or owners) and between <= {"and", "or"})
+            between = {word.text for word in words[last:place]} if last >= 0 else None
+            owner = words[place + count - 1].owner
+            # "Kim and Kanye", "Kim's and Kanye's", but not "is Kim Kanye's".
+            together = between in ({"and"}, {"or"}) or (between == set() and not owner)
+            joined = joined or (who in self.names and who not in people and together)
             place += count
-            last = place
+            last = place if who in self.names else -_LONGEST
             rest.append(SOMEBODY)
             if not who:
                 couple = True
@@ -136,7 +139,7 @@ class People:
             tuple(dict.fromkeys(people or owners)), owned, tuple(dict.fromkeys(others)), couple, joined, tuple(rest)
         )
 
-    def without_doubles(self, text: str) -> str:
+    def with_last_names(self, text: str) -> str:
         """A plain text in which a name that is a small word too, as "will" is, gives way to the last name."""
         words, kept = text.split(), list[str]()
         for at, word in enumerate(words):

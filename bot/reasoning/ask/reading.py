@@ -70,9 +70,15 @@ _KNOWN_TO = re.compile(
     r"\b(?:known|public knowledge|(?:anyone|anybody|everyone|people|fans|we|they) (?:know|knew)(?! now)"
     r"|out in the open)\b"
 )
+_MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b"
+)
+# What is written like a day, and is none.
 _NO_DAY = re.compile(
-    r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b|\byear 0+\b|\b\d{5,}\b|\b(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)? (?:of )?"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:30|31)(?:st|th)? (?:of )?feb"
+    rf"\b\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}\b|\byear 0+\b|\b(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)? (?:of )?{_MONTHS}"
+    r"|\b3[01](?:st|th)? (?:of )?feb(?:ruary)?\b|\bfeb(?:ruary)? 3[01]\b"
+    r"|\b31(?:st)? (?:of )?(?:apr(?:il)?|june?|sept?(?:ember)?|nov(?:ember)?)\b"
 )
 _NTH = re.compile(r"\b(first|second|third|1st|2nd|3rd)\b")
 _BY_THEN = re.compile(r"\bhad\b.*\b(?:already|yet|by then)\b")
@@ -81,6 +87,7 @@ _ANCHOR = re.compile(
     r"\b(right after|straight after|soon after|just after|shortly after|shortly before|right before|just before"
     r"|by the time|after|before|since|until|following|when|while|during|prior to|once)\b"
 )
+_UNTIL = frozenset({"since", "until", "till", "from", "to"})
 _SUBJECTS = frozenset({"they", "he", "she", "it"})
 _PARTICIPLE = re.compile(r"(?:ed|en|split|left|got|met|gone)$")
 _HAVE = frozenset({"has", "have", "had", "ever"})
@@ -188,7 +195,9 @@ def _split_anchor(
         turns = (at for at in range(1, len(rest) - 1) if _turns(rest[at], rest[at + 1], people))
         turn = next(turns, len(rest))
         head = (*words[:before], *rest[turn:])
-        says_something = any(word.text not in STOP and word.text not in LIGHT for word in rest[:turn])
+        # "who did she date before him" says something of the time, too.
+        whom = asked is Asked.WHO and any(pronoun_of(word.text) for word in rest[:turn])
+        says_something = whom or any(word.text not in STOP and word.text not in LIGHT for word in rest[:turn])
         if head and says_something and not _only_asks_when(joint, words[:before], rest, asked):
             return head, (joint, rest[:turn])
     return tuple(words), None
@@ -203,6 +212,8 @@ def _only_asks_when(joint: str, before: Sequence[Word], rest: Sequence[Word], as
         return False
     if not before or (rest and rest[0].text == "when"):
         return asked is not Asked.WHETHER
+    if before and before[-1].text in _UNTIL:
+        return True
     return joint == "when" and asked in {Asked.WHAT, Asked.WHETHER, Asked.WHO} and len(before) < 2
 
 

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from bot.reasoning.ask import durations
 from bot.reasoning.ask.clause import MOST, Clause
-from bot.reasoning.ask.finding import EVER, TELLS, Candidate, inside
+from bot.reasoning.ask.finding import TELLS, Candidate
 from bot.reasoning.ask.lacking import again, unsaid
 from bot.reasoning.ask.suiting import suits
 from bot.reasoning.ask.times import Relation
 from bot.reasoning.ask.told import Counted, Gap, Lasted, Part
+from bot.reasoning.ask.window import EVER, inside
 from db.records import TRACK_KINDS, Event, Kind
 
 _TIME_OF_DAY = re.compile(r"\btime of (?:the )?day\b|\b(?:what|which) (?:time|hour)\b|\bo'clock\b")
@@ -38,6 +39,9 @@ def when(clause: Clause) -> Part:
         return clause.part(*found[:MOST])
     if not good:
         return clause.missing()
+    if reading.first and not reading.kinds and not any("first" in c.event.summary.split() for c in good):
+        # Of what was done at some time, none is known to be the first.
+        return clause.missing(Gap.NOT_TOLD, *clause.tells(good[:1]))
     chosen = _chosen(clause, happened or good)
     if chosen[0].event.date is None:
         chosen = [c for c in good if c.event.date and c.score > chosen[0].score * _AS_GOOD] or chosen
@@ -57,7 +61,7 @@ def _chosen(clause: Clause, candidates: Sequence[Candidate]) -> list[Candidate]:
     # Of all that is of the kind, whatever else speaks for one or another.
     of_kind = [c for c in candidates if c.event.kind in reading.kinds and (reading.others or not c.event.partner)]
     dated = sorted((c for c in of_kind or best if c.event.date), key=lambda c: c.event.when.first)
-    return dated[:1] if reading.first else dated[-1:] or best
+    return (dated[:1] if reading.first else dated[-1:]) or best
 
 
 def _dated(clause: Clause, events: Sequence[Event]) -> Part:
@@ -144,7 +148,9 @@ def _holding(clause: Clause) -> durations.Holds | None:
         return durations.engaged
     if concepts & {"date", "start dating"}:
         return durations.dating if clause.anchor else durations.together
-    if concepts & {"divorce", "final divorce"} and re.search(r"\bbeen\b", clause.reading.text):
+    if concepts & {"divorce", "final divorce"} and re.search(
+        r"\b(?:been|are|were)\b.*\bdivorced\b", clause.reading.text
+    ):
         return durations.divorced
     if concepts & {"divorce", "final divorce", "file for divorce", "divorcing"}:
         return durations.pending

@@ -38,12 +38,12 @@ _MONEY = re.compile(r"[$£€]\s?\d|\b\d[\d,.]*\s?(?:k|m|million|billion|dollars
 _REASON = re.compile(
     r"\b(?:because|due to|for the sake|so that|led to|leads? to|inspired?|motives?|reasons?|blam\w+|problems|issues"
     r"|differences|put (?:it |the \w+ )?down|caus\w+|support\w*|wants?|prompt\w+|citing|strain"
-    r"|for the children|felt|feels?|needed|to (?:beat|support|win|keep|focus|grab|outsell|back|show|protect|avoid"
+    r"|for the children|felt|feels?|needed|to (?:support|win|keep|focus|back|show|protect|avoid"
     r"|give|stay|stop|save|help))\b"
 )
 _SOMEWHERE = re.compile(
-    r"\b(?:in|at|on|aboard|outside|near) (?:an?|the|his|her|their) (?:\w+ )?(?:ferry|boat|ship|beach|park|garden|church"
-    r"|chapel|castle|hotel|restaurant|club|stadium|ballpark|house|home|theat\w+|cinema|set|island|villa|farm|studio"
+    r"\b(?:in|at|on|aboard|outside|near) (?:an?|the|his|her|their) (?:\w+ )?(?:boat|ship|beach|park|garden|church"
+    r"|chapel|castle|hotel|restaurant|club|stadium|house|home|theat\w+|cinema|set|island|villa|farm|studio"
     r"|airport|plane|train|pub|bar|museum|lake|mountain|city hall|court\w*|school|university|backyard|vineyard)\b"
 )
 _PLACE = re.compile(

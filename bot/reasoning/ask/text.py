@@ -17,6 +17,7 @@ from bot.reasoning.ask.small_words import LIGHT, NOISE, SLANG, STOP
 
 _ALIKE = 80.0
 _SHORTEST_MENDED = 4
+_MOST_SLIPS = 10
 _SHORTEST_ENGLISH = 6
 _ENGLISH_ALIKE = 90.0
 _LINK = re.compile(r"https?://\S*|<[@#:/a-z][^>]*>|www\.\S+", re.IGNORECASE)
@@ -26,6 +27,7 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
 _COUNTS = re.compile(
     r"^(?:\d|year|month|week|day|time|kid|child|of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|%|or)", re.IGNORECASE
 )
+_STRAIGHT = str.maketrans(dict.fromkeys("’‘`´", "'"))
 # Endings of words that nobody is called by.
 _ENGLISH = re.compile(r"(?:ly|ing|ed|tion|ness|ment|able|ful|less|ity|ish|\d)$")
 _LAUGHTER = re.compile(r"l+o+l+|lma+o+|l+m+f*a+o+|(?:ha|he|xd){2,}h?|o+m+g+|ro+fl|u+h+|u+m+|hm+")
@@ -67,7 +69,8 @@ class Said:
 
 def cleaned(text: str) -> str:
     """What a person can see of a text: no links, mentions, invisible or markdown marks."""
-    straight = text.translate({ord("’"): "'", ord("‘"): "'", ord("`"): "'", ord("´"): "'"})
+    # Some letters are many when taken apart: before a question is measured.
+    straight = unicodedata.normalize("NFKC", text.translate(_STRAIGHT))
     shown = "".join(" " if c.isspace() else c for c in straight if c.isspace() or _seen(c))
     return " ".join(re.sub(r"[*_~|>\\]+", " ", _LINK.sub(" ", shown)).split())
 
@@ -78,9 +81,13 @@ def _seen(character: str) -> bool:
 
 def made_plain(text: str) -> Said:
     """A cleaned text in lower case without accents, English, and with text-speak spelled out."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    spelled = _spelled_out(in_english(bare.lower()))
-    return Said(re.sub(r"\s+", " ", spelled).strip(), _capitals(bare))
+    spelled = _spelled_out(_bare(in_english(text.lower())))
+    return Said(re.sub(r"\s+", " ", spelled).strip(), _capitals(_bare(text)))
+
+
+def _bare(text: str) -> str:
+    """A text without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def _capitals(text: str) -> frozenset[str]:
@@ -100,7 +107,7 @@ def _spelled_out(text: str) -> str:
 
 
 def _replaced(token: str, following: str, *, first: bool) -> str:
-    bare = re.sub(r"(.)\1{2,}", r"\1\1", token.strip("."))
+    bare = re.sub(r"([^\W\d])\1{2,}", r"\1\1", token.strip("."))
     if bare in {"2", "4"} and (_COUNTS.match(following) or not following or first):
         return token
     if bare in NOISE or _LAUGHTER.fullmatch(bare):
@@ -120,17 +127,24 @@ def _replaced(token: str, following: str, *, first: bool) -> str:
 
 def words_of(text: str, said: Said, vocabulary: frozenset[str]) -> tuple[Word, ...]:
     """The words of a plain text; those that nobody knows are mended by what the lexicon and the vocabulary hold."""
-    return tuple(_word(token, said, vocabulary) for token in _WORD.findall(text))
+    words: list[Word] = []
+    slips = 0
+    for token in _WORD.findall(text):
+        # To look for what a word is meant for takes its time: no question has more slips than so many.
+        word = _word(token, said, vocabulary, mend=slips < _MOST_SLIPS)
+        slips += not known(token)
+        words.append(word)
+    return tuple(words)
 
 
-def _word(token: str, said: Said, vocabulary: frozenset[str]) -> Word:
+def _word(token: str, said: Said, vocabulary: frozenset[str], *, mend: bool) -> Word:
     text, owner = _owner(token)
     capital = text in said.capitals
     if text not in vocabulary and not text.isdigit():
         if not owner and text.endswith("s") and text[:-1] in vocabulary and (not known(text) or _named(text)):
             # "kanyes wedding", without its apostrophe.
             text, owner = text[:-1], True
-        elif not known(text):
+        elif mend and not known(text):
             text = _mended(text, vocabulary, name=capital)
             if not owner and not known(text) and text not in vocabulary and text.endswith("s") and known(text[:-1]):
                 text, owner = text[:-1], True
@@ -142,7 +156,7 @@ def _word(token: str, said: Said, vocabulary: frozenset[str]) -> Word:
         and (capital or strange or _named(text))
     )
     # With a capital, "Met" is no form of "meet".
-    return Word(text, text if capital else lemma(text), name, owner)
+    return Word(text, text if capital and text not in lexicon_words() else lemma(text), name, owner)
 
 
 def _owner(token: str) -> tuple[str, bool]:

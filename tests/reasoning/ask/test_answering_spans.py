@@ -24,7 +24,7 @@ OF_VERA: list[Row] = [
     ("when were they last seen together?", None, "says concert"),
     ("when were they married?", None, "lasted married to separated; lasted married to divorced"),
     ("when was milo with cora?", None, "lasted cora to cora-over"),
-    ("since when are they divorced?", None, "happened divorced; says divorced"),
+    ("since when are they divorced?", None, "lasted divorced to the end"),
     # How long.
     ("how long were they married?", None, "lasted married to separated; lasted married to divorced"),
     ("how long were they together?", None, "lasted dating to separated"),

@@ -115,7 +115,6 @@ tjs ensemble kim et kanye ? = still together kim and kanye
 pk ils ont divorcé = why they did divorce
 quand est-ce qu'ils se sont rencontrés = when did they meet
 où a eu lieu le mariage d'angelina et brad = where was the wedding of angelina and brad
-est-ce qu'elle fanning est en couple = is elle fanning in a relationship
 est-ce que bruno mars et jessica sont ensemble depuis mars 2020 = are bruno mars and | since march 2020
 est-ce qu'ils sortent encore ensemble = are they still dating
 depuis combien de temps sont-ils séparés = for how long are they separated
