@@ -102,7 +102,7 @@ async def test_a_question_is_answered_however_it_is_asked(world: World) -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("!kimye wedding", MARRIED),
+        ("!kimye wedding", "The pair married at Forte di Belvedere"),
         ("!kimye when did they marry", MARRIED),
         ("!kimye when was the wedding?", MARRIED),
         ("!kimye why did they get divorced?", "Kim Kardashian & Kanye West"),
@@ -114,6 +114,11 @@ async def test_what_stands_behind_a_couple_is_asked_of_it(world: World, line: st
     card = await said(world, line)
     assert expected in text(card)
     assert HOW_READ in pressable(card)
+
+
+async def test_a_heading_is_told_and_not_affirmed(world: World) -> None:
+    assert "Yes" not in text(await said(world, "!kimye wedding"))
+    assert "Yes" in text(await said(world, "!kimye wedding?"))
 
 
 @pytest.mark.parametrize(
