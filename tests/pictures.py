@@ -32,6 +32,8 @@ TYPED = {
     "picture-kimye": "!kimye picture",
     "picture-bennifer": "!bennifer picture",
     "picture-tayvis": "!tayvis picture",
+    "ask": "!kimye is it true that they got back together in aug 2021, and when did they divorce?",
+    "ask-unknown": "!ask y did kim n pete split",
     "couples": "!couples",
     "help": "!help",
     "about": "!about",
