@@ -7,10 +7,12 @@ A line that goes on is indented.
 from __future__ import annotations
 
 GROUPS = """
-meet, first meet, introduce, get to know, acquainted, introduction
-wear, outfit, dress, gown, look, clothes, clothing, costume, attire, garb, dressed, couture
+meet, first meet, introduce, get to know, acquainted, introduction, cross path, cross paths
+wear, outfit, dress, gown, look, clothes, clothing, costume, attire, garb, dressed, couture, have on, clad,
+    dress in; suit, tuxedo, coat, lace, shirt
 wedding dress, wedding gown, bridal gown, bridal dress, bride dress, bridal, bride, dress
     like a bride
+colour, color, shade, hue; black, white, pink, red, blue, green, ivory, emerald, silver, navy, gold, purple, yellow, grey
 fake, stage, staged, faux, mock, pretend, sham, false, phony, phoney, symbolic, stunt,
     publicity stunt, pr stunt, for show, act, performance, for publicity, orchestrate
 date of birth, birth date, birthdate, age, zodiac, star sign
@@ -18,8 +20,15 @@ kid, child, children, offspring, little one, youngster, have kids, have a kid, h
 son, boy
 daughter, girl
 baby, newborn, infant
-pregnant, pregnancy, expecting a baby, with child
-parent, parents, parenting
+pregnant, pregnancy, expecting a baby, expecting a child, expecting again, be expecting, expecting their, with child, baby bump
+parent, parents, parenting, in-laws; mother, father
+mother, mom, mum, mama
+father, dad, papa
+sister, sibling
+brother, sibling
+grandmother, grandma, granny, heirloom
+pet, animal; dog, cat, puppy, greyhound, spaniel, poodle, labrador
+dog, puppy, pup; greyhound, spaniel, poodle, labrador
 co-parent, co parenting, co parent, coparent, coparenting, raise, bring up, joint custody, custody, shared
     custody
 own up, admit, confess, acknowledge, concede, confession, come clean, take responsibility; says, said
@@ -34,7 +43,7 @@ album, music, work, career, song, track, rap, lp, mixtape, tune, single release,
 listen party, listening party, listening event, listening, album event, album party, launch party, release
     party, album launch, concert, gig, show, event, stadium, performance
 final song, last song, closing song, encore, end of the show, finale, final track, last track
-photo, picture, pic, image, snap, shot, photograph, selfie
+photo, picture, pic, image, snap, photograph, selfie
 post, share, put up, upload, instagram, ig, insta, story, stories, social media, repost, reshare, reshared,
     screenshot, tweet, twitter, online, publish, feed, account
 kiss, smooch, snog, make out, peck, lock lips
@@ -47,13 +56,34 @@ family, families, household, relatives, home life
 enemy, devil, satan, evil, foe, demon
 take part, participate, participation, agree to, involve, involvement, join in, play along, go along
 busy, focus, work on, concentrate, occupy
-house, home, mansion, crib, real estate
+house, home, mansion, crib, real estate, property; farmhouse, villa, apartment
+live, reside, move, move in, relocate, settle, residence
 next door, beside, next to, neighbour, neighbor, neighbouring, across the street, adjacent, near
 build, construct, building
 plan, prepare, rehearse, script, premeditate, arrange, advance
 buy, purchase, buying, snap up, acquire
 birthday, bday, born day, cake
 celebrate, celebration, party, mark, fete, toast
+gift, present
+flower, bouquet; rose, peonies, tulip, lilies, orchid
+secret, secretly, hush, hush hush, under wraps, on the quiet, low profile, hidden, in private; hide, hiding
+language, tongue; portuguese, italian, spanish, french, german, english, hebrew, arabic, mandarin
+injury, injure, injured, hurt, wreck, knee, ligament, leg
+delete, remove, wipe, scrub, take down, unfollow, archive
+tattoo, ink
+car, vehicle, ride, drive
+plane, jet, flight, fly
+boat, yacht, ship
+donate, donation, give to charity; gave, dollars
+fire, wildfire, burn, burn down, blaze; destroyed
+award, prize, trophy
+lyric, lyrics, verse
+sing, singer, perform, serenade
+bridesmaid, maid of honour, maid of honor, best man, groomsman
+officiate, officiant, celebrant, priest, pastor, minister
+host, presenter, interviewer, anchor
+write, pen, compose; wrote
+sign, sign off, signature
 hold hand, hand in hand, holding hands, hold hands, hand-in-hand, held hands
 hickey, love bite, lovebite
 night out, evening out, club, nightclub
@@ -70,12 +100,13 @@ issue, problem, trouble, difference, irreconcilable difference, conflict, reason
 rough patch, rocky, trouble, troubles, strain, crisis, on the rocks, bad patch, go downhill, go wrong, went
     wrong
 talk, speak, speaking term, contact, communicate, in touch, communication, text each other, on speaking terms,
-    silent treatment, radio silence
+    silent treatment, radio silence, radio silent, go silent, break the silence
 love, adore, care for, affection, feelings, be fond of, still love, heart
 priority, come first, main concern, matter most, most important, number one priority, number 1 priority
 comment, address, respond, response, react, reply, answer, reaction, speak out, break silence, silence, say a
     word, say one word, word about, say anything, one word, speak up, statement
 insider, source, pal, friend, informant, tipster, whistleblower
+representative, rep, publicist, spokesman, spokeswoman, spokesperson, camp, agent, manager, pr firm, pr team
 fan, fans, public, follower, internet, shipper, stan, everybody, everyone
 rumour, rumor, gossip, speculation, whisper, hearsay, buzz, rumours swirl, tea
 wonder, think, suspect, speculate, guess, confuse, confused, be convinced, interpret, puzzled
@@ -94,10 +125,13 @@ ex, former, former partner, old flame, ex-wife, ex wife, ex-husband, ex husband,
 celebrity, famous, celeb, star, a-list
 trip, holiday, vacation, travel, getaway, abroad
 lawyer, attorney, solicitor, counsel
+paper, papers, paperwork, document, form, application
+mediation, mediator
+term, terms, deal, agreement
 judge, court, judgment, ruling, tribunal, hearing, legal
 prenup, prenuptial, agreement, settlement terms
 venue, location, place, castle, fort, chapel, church, estate, villa
-ring, engagement ring
+ring, engagement ring, rock, diamond
 restaurant, eatery; dinner, lunch
 lunch, brunch
 dinner, supper
@@ -107,7 +141,7 @@ forgive, forgiveness, pardon
 alcohol, sober, rehab, drink, drinking
 football, game, match, super bowl, nfl, touchdown
 podcast, interview, tv show, talk show, reality show, series, episode, broadcast
-movie, film, premiere, cinema, screening
+movie, film, premiere, cinema, screening, romcom, flick; comedy, drama
 happy, joyful, delighted, pleased, glad, have fun, good time, enjoy, enjoying
 hopeful, hope, optimistic, optimism, still hope
 vow, vows, pledge, promise
@@ -119,7 +153,7 @@ cheat, cheating, unfaithful, infidelity, affair, two-time, betray, mistress
 hit, abuse, violence, violent, assault, slap
 money, rich, net worth, salary, income, pay, payment, dollar, cost, worth, earn, wealth
 child support, alimony, maintenance payment
-home address, live, reside, residence, phone number, email
+home address, street, phone number, digits, email; number
 ill, sick, illness, health, hospital, bipolar, diagnosis, surgery, mental health, disease
 die, dead, death, pass away, funeral
 arrest, jail, prison, crime, police, lawsuit, sue

@@ -141,10 +141,10 @@ _TAG = re.compile(
 )
 _FILLER = re.compile(r"\bin the first place\b|\bfor good\b|\bat all\b|\bas far as (?:you|we|i|anyone) knows?\b")
 _SO_OR_NOT = re.compile(r"\b(?:true or false|real or fake|fake or real|fact or fiction|yes or no)\b")
-_CHOICE = re.compile(r"\bor (?!not\b|what\b|no\b|something\b|is it\b)\w+")
+_CHOICE = re.compile(r"\bor (?!not\b|what\b|no\b|something\b|is it\W*$)\w+")
 _CLAUSE = re.compile(
     r"\s*;+\s*|\s*,?\s*\b(?:and|but|also|plus|n|&)\s+(?=(?:also )?(?:when|who|where|why|how|what|did|does|do|is"
-    r"|are|was|were|has|have|which|if so|since when|will)\b)|\s*,\s*(?=(?:when|who|where|why|how|what|which)\b)"
+    r"|are|was|were|has|have|which|if so|since when|will|(?:from|to|with|by|for|on|in|at) (?:who|whom|what|which))\b)|\s*,\s*(?=(?:when|who|where|why|how|what|which)\b)"
     r"|(?<=\w)\.\s+"
 )
 _BY_THEMSELVES = re.compile(
@@ -183,6 +183,7 @@ def is_question(text: str) -> bool:
 
 def asked_by(text: str) -> Asked:
     """What a plain text asks for, its times taken out."""
+    text = text.lstrip(" ,:;")
     if _HEARSAY.match(text):
         return Asked.WHETHER
     if _FUTURE.search(text) and not _TOLD_OF.search(text) and not _PAST.match(text):

@@ -65,6 +65,12 @@ class Clause:
         return self.window.last or self.ground.today
 
     @property
+    def is_later(self) -> bool:
+        """Whether all the days asked about are later than anything on record."""
+        first, newest = self.window.first, self.ground.newest
+        return first is not None and newest is not None and first > newest.when.latest
+
+    @property
     def is_bare(self) -> bool:
         """Whether nothing but kinds of events is spoken of."""
         return all(term.kinds for term in self.reading.topics)

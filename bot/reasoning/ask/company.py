@@ -19,7 +19,7 @@ def partners(clause: Clause) -> Part | None:
     """Those beside one of the two, in the days asked about; None where there are none."""
     reading, ground = clause.reading, clause.ground
     runs = _runs(clause)
-    if clause.window.first and ground.newest and clause.window.first > ground.newest.when.latest:
+    if clause.is_later:
         return clause.missing(Gap.NOT_TOLD, *map(RunIs, _open(clause)))
     together = ground.status(clause.day).state.together and not reading.others and reading.anchor is None
     if together and (_NOW.search(reading.text) or not runs):

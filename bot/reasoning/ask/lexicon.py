@@ -157,7 +157,9 @@ KINDS: tuple[Concept, ...] = (
         "call it off, call off * wedding, call off * engagement, call off the engagement, call off the wedding,"
         " call off their wedding, call off their engagement, call the wedding off, call the engagement off,"
         " engagement off, end the engagement, break off the engagement, postpone the wedding, wedding postpone,"
-        " postpone their wedding, cancel the wedding, cancel their wedding, engagement end, delay the wedding",
+        " postpone their wedding, cancel the wedding, cancel their wedding, engagement end, delay the wedding,"
+        " scrap * engagement, cancel * engagement, scrap the wedding, scrap their wedding, no longer going to marry,"
+        " not going to marry, no longer getting married, not getting married",
         Kind.ENGAGEMENT_ENDED,
         finds="postponed, engagement, wedding",
     ),
@@ -265,7 +267,8 @@ KINDS: tuple[Concept, ...] = (
     ),
     _of_kind(
         "child born",
-        "have a baby, give birth, birth, born, welcome a baby, first child, first baby, second child, have a child",
+        "have a baby, give birth, birth, born, welcome a baby, first child, first baby, second child, have a child,"
+        " become a mother, become a father, become parents, a mother, a father, a mom, a mum, a dad",
         Kind.CHILD_BORN,
         finds="child, children, birth",
     ),
@@ -276,7 +279,7 @@ ALIKE: tuple[Concept, ...] = tuple(_alike(group) for group in lines_of(GROUPS))
 AMITY: tuple[Concept, ...] = (
     _alike(
         "amicable, amicably, friendly, get along, good term, on good terms, good relationship, civil, cordial, friends,"
-        " be friends, peaceful, at peace, united front, on friendly terms, get on, getting on, get on well, cool with,"
+        " be friends, just friends, only friends, pals, buddies, mates, peaceful, at peace, united front, on friendly terms, get on, getting on, get on well, cool with,"
         " okay with each other, harmony, harmonious",
         opposite="hostile",
     ),

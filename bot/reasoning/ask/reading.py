@@ -100,6 +100,11 @@ _RELATIONS = {
 }
 # "was he at the gala": nothing else says what is asked.
 _AT = re.compile(r"^(?:was|were|is|are) (?:\w+ ){1,3}(?:not )?at (?:the|a|his|her|their) ")
+# "is she seeing anybody, now that it is over", "whom did he date apart from her".
+_ASIDE = re.compile(r"\W*\bnow that\b.*|\b(?:apart from|other than|besides|except(?: for)?|aside from)(?= )")
+_WERE_TO_MARRY = re.compile(
+    r"\b((?:was|were|no longer|not)\b.*?) (?:still )?going to (?:get |be )?(?:marry|married|wed)\b"
+)
 _THE_EXES = re.compile(r"\bthe (?:two )?exes\b")
 _HER_EX = re.compile(r"\b(?:her|his|their) ex(?:[- ](?:wife|husband|spouse))?\b")
 _OVER = re.compile(
@@ -115,7 +120,8 @@ def read_clause(
     """Read one clause of a plain text about a couple."""
     whole = text
     text = bare(text)
-    text = _THE_EXES.sub("they", text)
+    text = _THE_EXES.sub("they", _ASIDE.sub("", text))
+    text = _WERE_TO_MARRY.sub(r"\1 engaged", text)
     times = time_phrases(text, today=today, newest=newest)
     timeless = _without(text, times)
     if _KNOWN_TO.search(timeless):
@@ -134,7 +140,7 @@ def read_clause(
     state = next((t.concept.state for t in terms if t.concept and t.concept.state and not t.light), None)
     if state is StateAsked.DIVORCED and re.search(r"\bgetting (?:a )?divorced?\b", timeless):
         state = StateAsked.DIVORCING
-    if _OVER.search(timeless) and not [t for t in terms if not t.light and not (t.concept and t.concept.state)]:
+    if _OVER.search(timeless) and all(t.light or _is_over(t) for t in terms):
         state = StateAsked.APART
     if state is None and _WITH.search(timeless) and not [term for term in terms if not (term.light or term.name)]:
         state = StateAsked.TOGETHER
@@ -154,7 +160,7 @@ def read_clause(
         others=found.others,
         both=plural or found.joined or (found.couple and len(found.people) != 1) or (ex and not named),
         times=times,
-        anchor=_anchor(anchor, asked, people),
+        anchor=_until_then(_anchor(anchor, asked, people), timeless),
         exact=wants_exact_day(text),
         negated=bool(_NEGATED.search(timeless)),
         again=bool(re.search(r"\b(?:again|second time|twice|remarr\w+)\b", timeless)),
@@ -169,6 +175,16 @@ def read_clause(
         nth=_nth(timeless),
         elliptic=not [term for term in terms if not term.light],
     )
+
+
+def _until_then(anchor: Anchor | None, text: str) -> Anchor | None:
+    """An anchor that leaves open what came first: "had they already met when he proposed"."""
+    at = anchor is not None and anchor.relation is Relation.AT
+    return replace(anchor, relation=Relation.BY) if anchor and at and _BY_THEN.search(text) else anchor
+
+
+def _is_over(term: Term) -> bool:
+    return term.concept is not None and term.concept.state in {StateAsked.APART, StateAsked.TOGETHER}
 
 
 def _nth(text: str) -> int | None:

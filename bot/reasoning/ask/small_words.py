@@ -18,9 +18,9 @@ look looking lot made magazine make making man many may mean media might moment 
 nah need never new news newspaper no normal normally now officially ok okay omg openly order other outlet own
 pair part particular parties people person please point post-split precise pretty public publication
 publicly put question quite quoted real really record recorded reportedly respective right
-roughly said say says season seem seriously set shall should sis site situation situations so sole some somebody
+roughly said say says season second seem seriously set shall should sis site situation situations so sole some somebody
 someone sort source sources specific specifically star start state status still story stuff style supposed
-supposedly take taken tea tell tf then thing things think time times today too took totally tried true truth try
+supposedly take taken tea tell tf then thing things think third time times today too took totally tried true truth try
 trying turn two update use usually very was way web week weekday well went were whole will woman wonder
 world would wrong wtf year yes yet
 """

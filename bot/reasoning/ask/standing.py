@@ -70,16 +70,18 @@ def single(clause: Clause) -> Part:
     status = clause.ground.status(clause.day)
     if status.state.together:
         return clause.part(StateIs(status), verdict=Verdict.NO)
-    if mine := _runs(clause):
-        return clause.part(*(RunIs(run) for run in mine), verdict=Verdict.NO)
-    return clause.missing(Gap.NOT_TOLD, StateIs(status))
+    mine = [RunIs(run) for run in _runs(clause)]
+    if mine and not clause.is_later:
+        return clause.part(*mine, verdict=Verdict.NO)
+    return clause.missing(Gap.NOT_TOLD, *mine, StateIs(status))
 
 
 def _with_anybody(clause: Clause) -> Part:
     """Whether one of the two is with somebody else."""
-    if mine := _runs(clause):
-        return clause.part(*(RunIs(run) for run in mine), verdict=Verdict.YES)
-    return clause.missing(Gap.NOT_TOLD, clause.state())
+    mine = [RunIs(run) for run in _runs(clause)]
+    if mine and not clause.is_later:
+        return clause.part(*mine, verdict=Verdict.YES)
+    return clause.missing(Gap.NOT_TOLD, *mine, clause.state())
 
 
 def _married_beside(clause: Clause) -> Part | None:

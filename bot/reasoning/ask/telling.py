@@ -48,7 +48,7 @@ def tell(clause: Clause) -> Part:
     if reading.asked is Asked.WHAT and not clause.window.open and _STANDING.search(reading.text):
         return at_large(clause)
     good = clause.telling()
-    if clause.track_kinds and reading.again and (part := again(clause)):
+    if reading.again and (part := again(clause)) and part.gap:
         return replace(part, verdict=None)
     if reading.asked in {Asked.WHY, Asked.WHERE, Asked.WHO} and _never_happened(clause, good):
         return unsaid(clause)
@@ -145,7 +145,11 @@ def future(clause: Clause) -> Part:
     """What nobody can know: what the record holds of it is talk."""
     reading, ground = clause.reading, clause.ground
     found = ground.finder.candidates(replace(reading, terms=(*reading.terms, _TALK)), EVER)
-    near = [c for c in found if c.coverage >= NEAR and not any(term.name for term in c.missing)]
+    near = [
+        c
+        for c in found
+        if c.coverage >= NEAR and (reading.others or not c.event.partner) and not any(term.name for term in c.missing)
+    ]
     told = [c for c in clause.found if c.coverage >= SETTLES and not c.event.partner]
     talked = [c for c in near if _TALK not in c.missing] or near
     shown = told[:1] if told and reading.topics and not clause.track_kinds else talked[:1]

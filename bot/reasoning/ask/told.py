@@ -123,4 +123,4 @@ class Part:
     @property
     def answered(self) -> bool:
         """Whether the record tells what was asked."""
-        return self.gap in {None, Gap.FUTURE}
+        return self.gap is None

@@ -18,7 +18,7 @@ from bot.reasoning.ask.told import Gap, Part, Says, Verdict
 from db.records import TRACK_KINDS, Certainty, Event, Kind
 
 _NEGATION = re.compile(
-    r"\b(?:not|never|no longer|nobody|isn.t|wasn.t|aren.t|didn.t|no|false|untrue|yet to|neither|nor|refus\w+|declin\w+"
+    r"\b(?:not|never|no longer|nobody|isn.t|wasn.t|aren.t|didn.t|no|false|untrue|yet to|neither|nor|nothing|none|refus\w+|declin\w+"
     r"|denie[sd])\b",
     re.IGNORECASE,
 )
