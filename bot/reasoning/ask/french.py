@@ -195,6 +195,14 @@ leurs, son, sa, ses; they: ils, elles, tous les deux, tous deux; he: il; she: el
 more: plus de; new: nouveau, nouvelle, nouvel; also: aussi; someone: quelqu un; someone else: quelqu un d autre;
 finally: finalement, enfin; secretly: en secret, secretement, en cachette; hello: bonjour, salut, coucou; please: s il
 te plait, s il vous plait, svp, stp; thanks: merci; : n, ne, des, se, s, donc, alors, eh, bah, en fait, t, y;
+dress: robe; wedding dress: robe de mariee, robe de mariage; song: chanson; movie: film; party: fete, soiree; gift:
+cadeau; speech: discours; city: ville; house: maison; birthday: anniversaire; lawyer: avocat, avocate; judge: juge;
+court: tribunal; kiss: baiser, embrasse, embrasses; announce: annonce; wear: portait, porte; actress: actrice; actor:
+acteur; singer: chanteur, chanteuse; model: mannequin; rapper: rappeur; guests: invites; custody: garde; statement:
+communique; apologise: excuse, excuses; stage: scene; on stage: sur scene; go: monte; is on stage: est monte sur
+scene, est monté sur scène; did do: a fait, ont fait; in front of: devant; lake: lac; did propose: a t il demande en
+mariage; did he date: sortait il; did she date: sortait elle; did date: sortait avec, sortait; trip: voyage; legally:
+legalement; publicly: publiquement;
 """
 LATER: tuple[tuple[str, str, str], ...] = (
     ("ont ils", "enfants enfant bebe jumeaux", "do they have"),
@@ -203,6 +211,7 @@ LATER: tuple[tuple[str, str, str], ...] = (
     ("se sont ils, se sont elles", "maries separes fiances mis remis rencontres reconcilies quittes", "did they"),
     ("ou se sont", "maries separes fiances mis remis rencontres reconcilies quittes", "where did"),
     ("se sont", "maries separes fiances mis remis rencontres reconcilies quittes", "did"),
+    ("a t il demande, a t elle demande, a demande, ont demande", "mariage", "did propose to"),
 )
 MONTHS: str = (
     "january: janvier; february: fevrier; march: mars; april: avril; may: mai; june: juin; july: juillet; august: "

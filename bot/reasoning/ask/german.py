@@ -15,7 +15,7 @@ SURE: str = (
     "neuen, eine neue, ist mit, sind mit, hat einen, hat eine, liiert, betrogen, fremdgegangen, versohnt, bis wann, "
     "nicht mehr, wo haben, schluss gemacht, noch ein paar, gibt es, heiraten, verlobte, ehefrau, ehemann, welchem "
     "jahr, ein paar, wann sind, wann war, wann kam, wann wurde, wann wurden, wann kommt, stimmen die, gerucht, "
-    "geruchte"
+    "geruchte, wo hat, wo war, warum hat, wen hat, antrag, heiratsantrag, scheidungsantrag, vor dem gesetz"
 )
 PHRASES: str = """
 when: wann, zu welchem zeitpunkt; on which day: an welchem tag, welcher tag; on which date: an welchem datum, welches
@@ -127,6 +127,15 @@ them: ihnen; each other: einander, miteinander; two: zwei; new: neue, neuen, neu
 jemand, jemanden; someone else: jemand anderes, jemand anderen, jemand anderem, jemand anders, wem anders, jemand
 neuen, jemand neues; actually: eigentlich; finally: endlich, schliesslich; secretly: heimlich; hello: hallo, servus,
 moin; please: bitte; thanks: danke; : sich, denn, mal, uberhaupt, halt, ja, doch, nun mal, also, eh, ne;
+dress: kleid; wedding dress: brautkleid, hochzeitskleid; song: lied; movie: film; party: feier; gift: geschenk; photo:
+foto, bild; photos: fotos, bilder; speech: rede; city: stadt; house: haus; birthday: geburtstag; actress:
+schauspielerin; actor: schauspieler; singer: sanger, sangerin; guests: gaste; custody: sorgerecht; court: gericht;
+judge: richter, richterin; lawyer: anwalt, anwaltin; lawyers: anwalte; wear: getragen; did wear: trug; kiss: kuss,
+gekusst; did announce: verkundete; stage: buhne; apologise: entschuldigt; apology: entschuldigung; fake: falsche,
+falscher, vorgetauscht; trip: reise; divorce filing: scheidungsantrag; final divorce: endgultigen scheidung,
+endgultige scheidung; legally single: vor dem gesetz als ledig, gesetzlich ledig, rechtlich ledig; are: gelten;
+legally: gesetzlich, rechtlich, vor dem gesetz; lake: see; publicly: offentlich; how long from: wie lange dauerte es
+vom, wie lange dauerte es von, wie lange hat es gedauert vom;
 """
 # What ends a sentence that "haben" began, where English has "did".
 DONE = (

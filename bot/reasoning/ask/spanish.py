@@ -156,6 +156,13 @@ ellos, ellas, los dos, ambos; he: él; she: ella; him: a el; her: a ella; with h
 dos; more: mas; new: nuevo, nueva; also: tambien; someone: alguien; someone else: alguien mas, otra persona; another:
 otro, otra; finally: finalmente, por fin, al final; secretly: en secreto, a escondidas; hello: hola, holaa; please:
 por favor, porfa, porfavor, xfa, plis; thanks: gracias; : se, le, les, pues, oye, oigan, eh, bueno, entonces, o sea;
+dress: vestido, traje; what dress did wear: que vestido llevaba, que vestido llevo, que vestido uso; what did wear:
+que llevaba puesto, que vestia, que llevo puesto; wedding dress: vestido de novia, vestido de boda; song: cancion;
+album: disco; movie: pelicula, peli; concert: concierto; party: fiesta; gift: regalo; photo: foto; photos: fotos;
+speech: discurso; interview: entrevista; city: ciudad; house: casa; birthday: cumpleanos; lawyer: abogado, abogada;
+judge: juez, jueza; court: tribunal, juzgado; kiss: besarse; actress: actriz; singer: cantante; model: modelo; rapper:
+rapero; guests: invitados; custody: custodia; statement: comunicado; apologise: se disculpo, pidio perdon, pidio
+disculpas; stage: escenario; trip: viaje; legally: legalmente; publicly: publicamente;
 """
 LATER: tuple[tuple[str, str, str], ...] = (
     ("llevan", "separados divorciados juntos casados saliendo", "have been"),
