@@ -97,7 +97,7 @@ decision, choice, decide, choose
 difficult, hard, hardest, tough, tricky, toughest, painful
 issue, problem, trouble, difference, irreconcilable difference, conflict, reason, cause, blame, rough patch,
     strain
-rough patch, rocky, trouble, troubles, strain, crisis, on the rocks, bad patch, go downhill, go wrong, went
+rough patch, rocky, crack, cracks show, cracks, trouble, troubles, strain, crisis, on the rocks, bad patch, go downhill, go wrong, went
     wrong
 talk, speak, speaking term, contact, communicate, in touch, communication, text each other, on speaking terms,
     silent treatment, radio silence, radio silent, go silent, break the silence
@@ -110,14 +110,17 @@ representative, rep, publicist, spokesman, spokeswoman, spokesperson, camp, agen
 fan, fans, public, follower, internet, shipper, stan, everybody, everyone
 rumour, rumor, gossip, speculation, whisper, hearsay, buzz, rumours swirl, tea
 wonder, think, suspect, speculate, guess, confuse, confused, be convinced, interpret, puzzled
-red carpet, gala, fashion event
+red carpet, carpet, gala, fashion event
+los angeles, la
+new york, nyc, new york city
+las vegas, vegas
 black, all-black, dark
 cover, hide, conceal, mask, covered up, completely
 design, designer, mastermind, come up with, style, styling, idea, concept, think up, behind the
     look
 courage, confidence, embolden, encourage, inspire, brave, push, nudge
 creativity, creative, imagination, art, artistic
-attend, go to, accompany, come along, turn up, show up, present, appearance, go, join, come
+attend, go to, accompany, walk the carpet, walk the red carpet, come along, turn up, show up, present, appearance, go, join, come
 announce, announcement, reveal, confirm, go public, unveil, make public, declare
 model, supermodel, fashion model
 actor, movie star, film star, actress, comedian, star

@@ -67,7 +67,7 @@ _PAST = re.compile(
     r"|when did)\b"
 )
 _HOW_LONG = re.compile(
-    r"\bhow long\b(?! ago)|\bfrom when (?:(?:un)?til+|to) when\b|\bfor how long\b|\bhow many (?:years?|months?|days?"
+    r"\bhow long\b(?! ago)|\btime (?:between|from|elapsed|passed)\b|\bhow far apart\b|\b(?:years|months|weeks|days) between\b|\bfrom when (?:(?:un)?til+|to) when\b|\bfor how long\b|\bhow many (?:years?|months?|days?"
     r"|weeks?|hours?)\b|\bhow much time\b|\b(?:length|duration) of\b|\bhow quickly\b|\bhow soon\b"
 )
 # Of several that ask, the first in the text counts; of those that begin at one place, the first here.

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from bot.reasoning.ask.anchors import Anchor
 from bot.reasoning.ask.asked import Asked
 from bot.reasoning.ask.lexicon import AMITY, StateAsked
 from bot.reasoning.ask.people import People
-from bot.reasoning.ask.reading import Anchor, Reading
+from bot.reasoning.ask.reading import Reading
 from bot.reasoning.ask.terms import Term
 from bot.reasoning.ask.window import EVER, Window, inside
 from bot.reasoning.names import plain
@@ -60,6 +62,9 @@ _PERHAPS, _ANOTHER_DAY, _ANOTHER = 0.85, 0.4, 0.7
 _BESIDE = 0.7
 # What certainty adds, so that of two that cover the same the surer comes first.
 _CONFIRMED, _ASSERTED = 0.03, 0.02
+_FIRST = re.compile(r"\bfirst\b")
+# Of what is as good for an anchor, the first is meant where it says so.
+_AS_GOOD = 0.75
 _MOST, _NAME, _UNTOLD, _OWNER = 3.0, 4.0, 2.0, 0.4
 
 
@@ -121,8 +126,13 @@ class Finder:
     def anchored(self, anchor: Anchor) -> Event | None:
         """The dated event that an anchor means, if the record tells of one."""
         found = self.candidates(Reading(anchor.text, Asked.WHAT, anchor.terms), EVER)
-        best = [c for c in found if c.event.date and c.event.asserted and c.coverage >= TELLS]
-        return best[0].event if best else None
+        good = [c for c in found if c.event.date and c.event.asserted and c.coverage >= TELLS]
+        kinds = frozenset(kind for term in anchor.terms for kind in term.kinds)
+        # The separation itself, rather than the post that announced it.
+        good = [c for c in good if c.event.kind in kinds] or good
+        if good and _FIRST.search(anchor.text):
+            return min((c.event for c in good if c.score >= good[0].score * _AS_GOOD), key=lambda e: e.when.first)
+        return good[0].event if good else None
 
     def within(self, window: Window) -> tuple[Event, ...]:
         """The dated events that may lie in some days, in the order of the record."""

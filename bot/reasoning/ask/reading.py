@@ -7,23 +7,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.reasoning.ask.anchors import Anchor, asks_until_then, split_anchor
 from bot.reasoning.ask.asked import Asked, asked_by, bare, is_choice, is_doubted, wants_exact_day
-from bot.reasoning.ask.lexicon import ALIKE, KINDS, StateAsked
+from bot.reasoning.ask.lexicon import ALIKE, StateAsked
 from bot.reasoning.ask.people import People, pronoun_of
-from bot.reasoning.ask.small_words import LIGHT, STOP
 from bot.reasoning.ask.terms import Term, partners_named, terms_of
-from bot.reasoning.ask.text import Said, Word, words_of
+from bot.reasoning.ask.text import Said, words_of
 from bot.reasoning.ask.times import Relation, TimePhrase, time_phrases
 from db.records import Kind
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """An event by which a clause tells its time: "after the gala"."""
-
-    relation: Relation
-    terms: tuple[Term, ...]
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +72,7 @@ _NO_DAY = re.compile(
     r"|\b31(?:st)? (?:of )?(?:apr(?:il)?|june?|sept?(?:ember)?|nov(?:ember)?)\b"
 )
 _NTH = re.compile(r"\b(first|second|third|1st|2nd|3rd)\b")
-_BY_THEN = re.compile(r"\bhad\b.*\b(?:already|yet|by then)\b")
 _NEGATED = re.compile(r"\b(?:not|never|no longer|cannot)\b")
-_ANCHOR = re.compile(
-    r"\b(right after|straight after|soon after|just after|shortly after|shortly before|right before|just before"
-    r"|by the time|after|before|since|until|following|when|while|during|prior to|once)\b"
-)
-_UNTIL = frozenset({"since", "until", "till", "from", "to"})
-_SUBJECTS = frozenset({"they", "he", "she", "it"})
-_PARTICIPLE = re.compile(r"(?:ed|en|split|left|got|met|gone)$")
-_HAVE = frozenset({"has", "have", "had", "ever"})
-_TURNS = frozenset({"did", "do", "does", "was", "were", "is", "are", "had", "has"})
-# By the last word of a joint; any other is an "after".
-_RELATIONS = {
-    **dict.fromkeys(("before", "to", "until", "time"), Relation.BEFORE),
-    **dict.fromkeys(("when", "while", "during"), Relation.AT),
-    "since": Relation.SINCE,
-}
 # "was he at the gala": nothing else says what is asked.
 _AT = re.compile(r"^(?:was|were|is|are) (?:\w+ ){1,3}(?:not )?at (?:the|a|his|her|their) ")
 # "is she seeing anybody, now that it is over", "whom did he date apart from her".
@@ -127,13 +102,13 @@ def read_clause(
     if _KNOWN_TO.search(timeless):
         # What was known then is asked, of how things stood then.
         times = (*times, *(replace(time, relation=Relation.BY, known=True) for time in times if not time.known))
-    if _BY_THEN.search(timeless):
+    if asks_until_then(timeless):
         # "on the 25th, had he already" asks until then.
         times = tuple(replace(time, relation=Relation.BY) if time.relation is Relation.AT else time for time in times)
     asked = asked_by(timeless)
     ex = asked not in {Asked.WHO, Asked.LIST} and _HER_EX.search(timeless) is not None
     words = words_of(_HER_EX.sub(" ", timeless) if ex else timeless, said, vocabulary)
-    main, anchor = _split_anchor(words, asked, people)
+    main, anchor = split_anchor(words, asked, people, timeless)
     found = people.found_in(main)
     terms = tuple(terms_of(partners_named(found.rest, vocabulary), people))
     terms = _told_apart(terms, asked)
@@ -160,7 +135,7 @@ def read_clause(
         others=found.others,
         both=plural or found.joined or (found.couple and len(found.people) != 1) or (ex and not named),
         times=times,
-        anchor=_until_then(_anchor(anchor, asked, people), timeless),
+        anchor=anchor,
         exact=wants_exact_day(text),
         negated=bool(_NEGATED.search(timeless)),
         again=bool(re.search(r"\b(?:again|second time|twice|remarr\w+)\b", timeless)),
@@ -177,12 +152,6 @@ def read_clause(
     )
 
 
-def _until_then(anchor: Anchor | None, text: str) -> Anchor | None:
-    """An anchor that leaves open what came first: "had they already met when he proposed"."""
-    at = anchor is not None and anchor.relation is Relation.AT
-    return replace(anchor, relation=Relation.BY) if anchor and at and _BY_THEN.search(text) else anchor
-
-
 def _is_over(term: Term) -> bool:
     return term.concept is not None and term.concept.state in {StateAsked.APART, StateAsked.TOGETHER}
 
@@ -197,66 +166,6 @@ def _without(text: str, times: Sequence[TimePhrase]) -> str:
     for time in sorted(times, key=lambda time: time.start, reverse=True):
         text = f"{text[: time.start]} {text[time.end :]}"
     return " ".join(text.split())
-
-
-def _split_anchor(
-    words: Sequence[Word], asked: Asked, people: People
-) -> tuple[tuple[Word, ...], tuple[str, tuple[Word, ...]] | None]:
-    """The words of the clause, and those behind a "before", "after" or "when" that tells its time."""
-    text = " ".join(word.text for word in words)
-    for found in _ANCHOR.finditer(text):
-        before = len(text[: found.start()].split())
-        joint, rest = found[1], tuple(words[before + len(found[1].split()) :])
-        # "how long after the wedding did she file": the question goes on.
-        turns = (at for at in range(1, len(rest) - 1) if _turns(rest[at], rest[at + 1], people))
-        turn = next(turns, len(rest))
-        head = (*words[:before], *rest[turn:])
-        # "who did she date before him" says something of the time, too.
-        whom = asked is Asked.WHO and any(pronoun_of(word.text) for word in rest[:turn])
-        says_something = whom or any(word.text not in STOP and word.text not in LIGHT for word in rest[:turn])
-        if head and says_something and not _only_asks_when(joint, words[:before], rest, asked):
-            return head, (joint, rest[:turn])
-    return tuple(words), None
-
-
-def _only_asks_when(joint: str, before: Sequence[Word], rest: Sequence[Word], asked: Asked) -> bool:
-    """Whether a joint is no anchor: a question word, or the "since" of "have since"."""
-    if joint == "since" and any(word.text in _HAVE for word in before[-2:]) and _PARTICIPLE.search(rest[0].text):
-        # "have since divorced", not "has happened since the wedding".
-        return True
-    if joint not in {"when", "once", "while", "since"}:
-        return False
-    if not before or (rest and rest[0].text == "when"):
-        return asked is not Asked.WHETHER
-    if before and before[-1].text in _UNTIL:
-        return True
-    return joint == "when" and asked in {Asked.WHAT, Asked.WHETHER, Asked.WHO} and len(before) < 2
-
-
-def _turns(word: Word, following: Word, people: People) -> bool:
-    """Whether a question goes on with a word: "did she"."""
-    return word.text in _TURNS and (following.text in _SUBJECTS or following.text in people.words)
-
-
-def _anchor(anchor: tuple[str, tuple[Word, ...]] | None, asked: Asked, people: People) -> Anchor | None:
-    if anchor is None:
-        return None
-    joint, words = anchor
-    found = people.found_in(words)
-    terms = tuple(term for term in terms_of(found.rest, people) if not term.light)
-    relation = _RELATIONS.get(joint.split()[-1], Relation.AFTER)
-    if (
-        not terms
-        and found.people
-        and asked in {Asked.WHO, Asked.LIST}
-        and relation in {Relation.BEFORE, Relation.AFTER}
-    ):
-        # "before him", "after her": before the two were together, and after.
-        meant = "start dating" if relation is Relation.BEFORE else "break up"
-        terms = tuple(Term(meant, (concept,)) for concept in KINDS if concept.name == meant)
-    if not terms:
-        return None
-    return Anchor(relation, terms, " ".join(word.text for word in words))
 
 
 # Who is asked for by what they are: "which rapper".

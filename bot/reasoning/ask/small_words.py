@@ -14,7 +14,7 @@ doing done dude duo each either end ended entire even eventually ever every ever
 exactly explain fact facts famous few finally first forever fr get getting girl give go going got guess guy guys
 had happen happened happening has have having hear heard heck hell honestly immediately info
 information internet is just keen keep kept kind know last latest legit let life list literally lmao long
-look looking lot made magazine make making man many may mean media might moment month mr mrs ms much must
+look looking lot made mag magazine make making man many may mean media might moment month mr mrs ms much must
 nah need never new news newspaper no normal normally now officially ok okay omg openly order other outlet own
 pair part particular parties people person please point post-split precise pretty public publication
 publicly put question quite quoted real really record recorded reportedly respective right
@@ -95,6 +95,7 @@ just: jus
 know: kno
 let us: lets
 love: luv lov
+many: mny
 married: marrid maried marryed
 months: mos
 never: nvr

@@ -83,6 +83,7 @@ def how_long(clause: Clause) -> Part:
         return clause.part(*clause.tells(clause.best(lasting, 2)))
     told = clause.tells([c for c in lasting if c.coverage >= _TOLD_TOO][:1])
     if between := _between(clause):
+        told = told or (clause.says(between.begun),) if _LASTING.search(between.begun.summary) else told
         return clause.part(between, *told)
     if found := _spells(clause):
         return clause.part(*(found[-1:] if reading.last else found[:1] if reading.first else found[-MOST:]), *told)

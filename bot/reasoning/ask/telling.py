@@ -33,9 +33,17 @@ _HOW_THINGS_ARE = re.compile(
     r"\b(?:state|situation|status|each other|going on|how (?:were|are|was|is) (?:things|it)|stand|stood"
     r"|what were they)\b"
 )
-_STANDING = re.compile(r"\b(?:situation|status|state of (?:things|affairs|play))\b")
+_STANDING = re.compile(
+    r"\b(?:situation|status|state of (?:things|affairs|play))\b|\bwhere\b.*\bst(?:and|ood)s?\b|\bto each other\b"
+    r"|\bin the eyes of the law\b|\blegally speaking\b"
+)
 _HAPPENS = re.compile(r"\bhappen\w*\b|\b(?:go(?:ing|es)?|went) (?:on|down)\b")
-_NAMED = re.compile(r"\bname of\b|\b(?:is|are|was|were) .* (?:called|named)\b|\bwhat .* called\b|\bnamed\b")
+_NAMED = re.compile(
+    r"\bname of\b|\btitle\b|\b(?:what|which) (?:song|track|album|film|movie|show|book|perfume)\b|\b(?:is|are|was|were) .* (?:called|named)\b|\bwhat .* called\b|\bnamed\b"
+)
+# Somebody of whom a text gives no name.
+_NAMELESS = re.compile(r"\b(?:unnamed|unidentified|anonymous|mystery|some(?:one|body) else|unknown)\b", re.IGNORECASE)
+_WHICH = re.compile(r"\b(?:who|whom|which)\b")
 _TALK = Term(
     "speculation",
     lemmas=("speculation", "time will tell", "only time", "hopeful", "hope", "caution", "wants", "whether"),
@@ -45,8 +53,9 @@ _TALK = Term(
 def tell(clause: Clause) -> Part:
     """What is told of a topic, if it has what is asked for: a place, a reason, a name."""
     reading = clause.reading
-    if reading.asked is Asked.WHAT and not clause.window.open and _STANDING.search(reading.text):
-        return at_large(clause)
+    if reading.asked in {Asked.WHAT, Asked.WHERE} and _STANDING.search(reading.text) and not reading.others:
+        status = clause.ground.status(clause.day)
+        return clause.part(StateIs(status), *map(clause.says, status.because[-1:]))
     good = clause.telling()
     if reading.again and (part := again(clause)) and part.gap:
         return replace(part, verdict=None)
@@ -66,6 +75,10 @@ def tell(clause: Clause) -> Part:
     if _NAMED.search(reading.text):
         fit = [c for c in fit if names_in(c.event.summary, people, reading)]
         return clause.part(*clause.tells(clause.best(fit))) if fit else clause.missing(Gap.NO_NAME)
+    if fit and _NAMELESS.search(fit[0].event.summary) and _WHICH.search(reading.text):
+        fit = [c for c in fit if names_in(c.event.summary, people, reading)]
+        if not fit:
+            return clause.missing(Gap.NO_NAME, *clause.tells(good[:1]))
     if not fit:
         return clause.missing(_GAPS.get(reading.asked, Gap.NOT_TOLD), *clause.tells(good[:2]))
     if (reading.first or reading.last) and (

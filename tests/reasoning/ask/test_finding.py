@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.reasoning.ask.anchors import Anchor
 from bot.reasoning.ask.asked import Asked
 from bot.reasoning.ask.finding import Candidate, Finder
 from bot.reasoning.ask.lexicon import KINDS
 from bot.reasoning.ask.people import People
-from bot.reasoning.ask.reading import Anchor, Reading
+from bot.reasoning.ask.reading import Reading
 from bot.reasoning.ask.terms import Term
 from bot.reasoning.ask.times import Relation, TimePhrase
 from bot.reasoning.ask.window import EVER, Window, inside, window_of
