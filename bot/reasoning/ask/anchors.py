@@ -17,13 +17,17 @@ from bot.reasoning.ask.times import Relation
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """An event by which a clause tells its time; `lasting` where it means as long as something was so."""
+    """An event by which a clause tells its time; `lasting` where it means as long as something was so,
+    `others` the partner on record who is all that it names."""
 
     relation: Relation
     terms: tuple[Term, ...]
     text: str
     lasting: bool = False
+    others: tuple[str, ...] = ()
 
+
+Ends = tuple[Anchor, Anchor]
 
 _ANCHOR = re.compile(
     r"\b(right after|straight after|soon after|just after|shortly after|shortly before|right before|just before"
@@ -42,6 +46,9 @@ _RELATIONS = {
     "since": Relation.SINCE,
 }
 _BY_THEN = re.compile(r"\bhad\b.*\b(?:already|yet|by then)\b")
+# What stands before the first of two events, and before the second.
+_FROM = (("between", {"and"}), ("from", {"to", "until", "till"}))
+_OF_SOMEBODY = frozenset({Asked.WHO, Asked.LIST, Asked.WHETHER})
 _WAS_SO = frozenset({"was", "were"})
 
 
@@ -58,6 +65,29 @@ def split_anchor(
     return main, _anchor(*found, asked, people, until_then=asks_until_then(text)) if found else None
 
 
+def split_ends(words: Sequence[Word], asked: Asked, people: People) -> tuple[tuple[Word, ...], Ends | None]:
+    """The words of a clause, and the two events of a "between the kiss and the wedding"."""
+    leads = _FROM if asked is Asked.HOW_LONG else _FROM[:1]
+    for lead, joints in leads:
+        start = next((at for at, word in enumerate(words) if word.text == lead), None)
+        if start is None:
+            continue
+        parts = (at for at in range(start + 2, len(words)) if words[at].text in joints)
+        for at in parts:
+            first, second = words[start + 1 : at], words[at + 1 :]
+            if any(word.text == "one" for word in second):
+                # "the kiss in Rome and the one in Paris".
+                second = (*[word for word in first if _says_something(word)][:1], *second)
+            ends = tuple(_anchor("after", tuple(side), Asked.WHAT, people, until_then=False) for side in (first, second))
+            if ends[0] and ends[1]:
+                return tuple(words[:start]), (ends[0], ends[1])
+    return tuple(words), None
+
+
+def _says_something(word: Word) -> bool:
+    return word.text not in STOP and word.text not in LIGHT
+
+
 def _split(
     words: Sequence[Word], asked: Asked, people: People
 ) -> tuple[tuple[Word, ...], tuple[str, tuple[Word, ...]] | None]:
@@ -71,7 +101,7 @@ def _split(
         head = (*words[:before], *rest[turn:])
         # "who did she date before him" says something of the time, too.
         whom = asked is Asked.WHO and any(pronoun_of(word.text) for word in rest[:turn])
-        says_something = whom or any(word.text not in STOP and word.text not in LIGHT for word in rest[:turn])
+        says_something = whom or any(map(_says_something, rest[:turn]))
         if head and says_something and not _only_asks_when(joint, words[:before], rest, asked, people):
             return head, (joint, rest[:turn])
     return tuple(words), None
@@ -103,14 +133,14 @@ def _anchor(joint: str, words: tuple[Word, ...], asked: Asked, people: People, *
     terms = tuple(term for term in terms_of(found.rest, people) if not term.light)
     relation = _RELATIONS.get(joint.rsplit(maxsplit=1)[-1], Relation.AFTER)
     ordered = relation in {Relation.BEFORE, Relation.AFTER}
-    if not terms and found.people and asked in {Asked.WHO, Asked.LIST} and ordered:
+    if not terms and found.people and asked in _OF_SOMEBODY and ordered:
         # "before him", "after her": before the two were together, and after.
         meant = "start dating" if relation is Relation.BEFORE else "break up"
         terms = tuple(Term(meant, (concept,)) for concept in KINDS if concept.name == meant)
-    if not terms:
+    if not terms and not found.others:
         return None
     if relation is Relation.AT and until_then:
         # "had they already met when he proposed".
         relation = Relation.BY
     lasting = joint in {"while", "during"} or any(word.text in _WAS_SO for word in words)
-    return Anchor(relation, terms, " ".join(word.text for word in words), lasting)
+    return Anchor(relation, terms, " ".join(word.text for word in words), lasting, () if terms else found.others)

@@ -12,7 +12,7 @@ from bot.reasoning.ask.reading import Reading
 from bot.reasoning.ask.terms import Term
 from bot.reasoning.ask.times import Relation
 from bot.reasoning.ask.told import Gap, Happened, Part, Says, StateIs, Statement, Verdict
-from bot.reasoning.ask.window import window_of
+from bot.reasoning.ask.window import Window, window_of
 from db.records import TRACK_KINDS, Event, Kind
 
 MOST = 3
@@ -34,11 +34,23 @@ class Clause:
         self.anchor = ground.finder.anchored(reading.anchor) if reading.anchor else None
         anchored = (reading.anchor.relation, self.anchor) if reading.anchor and self.anchor else None
         self.window = window_of(reading.times, anchored)
+        self.ends = self._ends(reading)
+        if self.ends is not None:
+            self.window = Window(self.ends[0].when.earliest, self.ends[1].when.latest)
+        elif reading.ends is not None:
+            spoken = (term for end in reading.ends for term in end.terms)
+            reading = replace(reading, terms=(*reading.terms, *spoken), ends=None)
         if reading.anchor is not None and (anchored is None or self.window.empty or _is_the_event(reading)):
             reading = replace(reading, terms=(*reading.terms, *reading.anchor.terms), anchor=None)
             self.anchor, self.window = None, window_of(reading.times)
         self.reading = reading
         self.found = self._meant(ground.finder.candidates(reading, self.window))
+
+    def _ends(self, reading: Reading) -> tuple[Event, Event] | None:
+        """The two events between which a clause asks, in the order of their days."""
+        found = [self.ground.finder.anchored(end) for end in reading.ends or ()]
+        events = sorted((event for event in found if event), key=lambda event: event.when.first)
+        return (events[0], events[1]) if len(events) == 2 and events[0] != events[1] else None
 
     def _meant(self, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
         """Of several events of a kind, only the one that is meant: "the second wedding"."""

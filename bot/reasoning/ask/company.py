@@ -48,7 +48,15 @@ def _runs(clause: Clause) -> list[Run]:
     ground = clause.ground
     stories = partner_stories(ground.record.couple, standing(ground.dated()))
     day = min(clause.day, ground.today)
-    return [run for story in stories if clause.is_about(story.person) for run in story.runs(day)]
+    # "who after Pete" asks for somebody else.
+    beside = clause.reading.anchor.others if clause.reading.anchor else ()
+    return [
+        run
+        for story in stories
+        if clause.is_about(story.person)
+        for run in story.runs(day)
+        if run.started[0].partner not in beside
+    ]
 
 
 def _open(clause: Clause) -> list[OtherRelationship]:

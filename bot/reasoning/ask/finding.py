@@ -14,6 +14,7 @@ from bot.reasoning.ask.lexicon import AMITY, StateAsked
 from bot.reasoning.ask.people import People
 from bot.reasoning.ask.reading import Reading
 from bot.reasoning.ask.terms import Term
+from bot.reasoning.ask.times import Relation
 from bot.reasoning.ask.window import EVER, Window, inside
 from bot.reasoning.names import plain
 from db.records import TRACK_KINDS, Certainty, Event, Kind
@@ -125,6 +126,8 @@ class Finder:
 
     def anchored(self, anchor: Anchor) -> Event | None:
         """The dated event that an anchor means, if the record tells of one."""
+        if anchor.others:
+            return self._anchored_by_partner(anchor)
         found = self.candidates(Reading(anchor.text, Asked.WHAT, anchor.terms), EVER)
         good = [c for c in found if c.event.date and c.event.asserted and c.coverage >= TELLS]
         kinds = frozenset(kind for term in anchor.terms for kind in term.kinds)
@@ -133,6 +136,12 @@ class Finder:
         if good and _FIRST.search(anchor.text):
             return min((c.event for c in good if c.score >= good[0].score * _AS_GOOD), key=lambda e: e.when.first)
         return good[0].event if good else None
+
+    def _anchored_by_partner(self, anchor: Anchor) -> Event | None:
+        """The last that is told of a relationship for "since Pete", the first of it for "before Pete"."""
+        told = [e for e in self.events if e.partner in anchor.others and e.asserted and e.date]
+        by_day = sorted(told, key=lambda event: event.when.first)
+        return by_day[0 if anchor.relation is Relation.BEFORE else -1] if by_day else None
 
     def within(self, window: Window) -> tuple[Event, ...]:
         """The dated events that may lie in some days, in the order of the record."""

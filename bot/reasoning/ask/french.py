@@ -203,6 +203,7 @@ communique; apologise: excuse, excuses; stage: scene; on stage: sur scene; go: m
 scene, est monté sur scène; did do: a fait, ont fait; in front of: devant; lake: lac; did propose: a t il demande en
 mariage; did he date: sortait il; did she date: sortait elle; did date: sortait avec, sortait; trip: voyage; legally:
 legalement; publicly: publiquement;
+church: eglise; hotel: hotel; beach: plage;
 """
 LATER: tuple[tuple[str, str, str], ...] = (
     ("ont ils", "enfants enfant bebe jumeaux", "do they have"),

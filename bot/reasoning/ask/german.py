@@ -136,6 +136,7 @@ falscher, vorgetauscht; trip: reise; divorce filing: scheidungsantrag; final div
 endgultige scheidung; legally single: vor dem gesetz als ledig, gesetzlich ledig, rechtlich ledig; are: gelten;
 legally: gesetzlich, rechtlich, vor dem gesetz; lake: see; publicly: offentlich; how long from: wie lange dauerte es
 vom, wie lange dauerte es von, wie lange hat es gedauert vom;
+church: kirche; in which church: in welcher kirche; beach: strand;
 """
 # What ends a sentence that "haben" began, where English has "did".
 DONE = (

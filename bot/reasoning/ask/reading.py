@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.reasoning.ask.anchors import Anchor, asks_until_then, split_anchor
+from bot.reasoning.ask.anchors import Anchor, Ends, asks_until_then, split_anchor, split_ends
 from bot.reasoning.ask.asked import Asked, asked_by, bare, is_choice, is_doubted, wants_exact_day
 from bot.reasoning.ask.lexicon import ALIKE, StateAsked
 from bot.reasoning.ask.people import People, pronoun_of
@@ -30,6 +30,7 @@ class Reading:
     both: bool = False
     times: tuple[TimePhrase, ...] = ()
     anchor: Anchor | None = None
+    ends: Ends | None = None
     exact: bool = False
     negated: bool = False
     again: bool = False
@@ -108,7 +109,8 @@ def read_clause(
     asked = asked_by(timeless)
     ex = asked not in {Asked.WHO, Asked.LIST} and _HER_EX.search(timeless) is not None
     words = words_of(_HER_EX.sub(" ", timeless) if ex else timeless, said, vocabulary)
-    main, anchor = split_anchor(words, asked, people, timeless)
+    main, ends = split_ends(words, asked, people)
+    main, anchor = split_anchor(main, asked, people, timeless)
     found = people.found_in(main)
     terms = tuple(terms_of(partners_named(found.rest, vocabulary), people))
     terms = _told_apart(terms, asked)
@@ -136,6 +138,7 @@ def read_clause(
         both=plural or found.joined or (found.couple and len(found.people) != 1) or (ex and not named),
         times=times,
         anchor=anchor,
+        ends=ends,
         exact=wants_exact_day(text),
         negated=bool(_NEGATED.search(timeless)),
         again=bool(re.search(r"\b(?:again|second time|twice|remarr\w+)\b", timeless)),
@@ -144,7 +147,7 @@ def read_clause(
         last=bool(re.search(r"\b(?:last|latest|newest|most recent\w*|recently|lately)\b", timeless)),
         choice=is_choice(timeless),
         doubted=is_doubted(whole),
-        event=bool(_EVENT.search(timeless)) or anchor is not None,
+        event=bool(_EVENT.search(timeless)) or anchor is not None or ends is not None,
         result=bool(_RESULT.search(timeless)),
         no_day=bool(_NO_DAY.search(timeless)),
         nth=_nth(timeless),
@@ -169,7 +172,7 @@ def _without(text: str, times: Sequence[TimePhrase]) -> str:
 
 
 # Who is asked for by what they are: "which rapper".
-_PLACES = re.compile(r"city|town|country|state|stadium|place|venue")
+_PLACES = re.compile(r"city|town|country|state|place|venue|location|spot")
 _ROLES = re.compile(
     r"rapper|singer|actor|actress|model|comedian|star|athlete|player|wom[ae]n|m[ae]n|person|guy|girl|celebrity"
     r"|designer|politician|spokes\w+"
@@ -183,10 +186,10 @@ def _told_apart(terms: tuple[Term, ...], asked: Asked) -> tuple[Term, ...]:
         Asked.LIST: {"name", "reconcile"} if any(t.concept and t.concept.name == "clue" for t in terms) else {"name"},
         Asked.WHY: {"issue"},
         Asked.WHO: {"actor", "model", "celebrity"},
-        Asked.WHERE: {"venue"},
+        Asked.WHERE: set[str](),
         Asked.WHEN: {"date"},
-    }.get(asked, set[str]())
-    if not asking or len([t for t in terms if not t.light]) < 2:
+    }.get(asked)
+    if asking is None or len([t for t in terms if not t.light]) < 2:
         return terms
     return tuple(replace(t, light=True) if _only_asks(t, asked, asking) else t for t in terms)
 

@@ -7,10 +7,10 @@ import re
 # What says little by itself: it is never what a question is about.
 _LIGHT = """
 soon become became official often
-about according account actually again all allegedly already also am any anybody anymore anyone apparently
+about according account actual actually again all allegedly already also am any anybody anymore anyone apparently
 appear are around asked away back basically basis be been being bit both boy bro call called came can
 case celeb celebrity certain come completely could couple date day describe detail details did do does
-doing done dude duo each either end ended entire even eventually ever every everybody everyone everything exact
+doing done dude duo each either else end ended entire even eventually ever every everybody everyone everything exact
 exactly explain fact facts famous few finally first forever fr get getting girl give go going got guess guy guys
 had happen happened happening has have having hear heard heck hell honestly immediately info
 information internet is just keen keep kept kind know last latest legit let life list literally lmao long

@@ -163,6 +163,7 @@ speech: discurso; interview: entrevista; city: ciudad; house: casa; birthday: cu
 judge: juez, jueza; court: tribunal, juzgado; kiss: besarse; actress: actriz; singer: cantante; model: modelo; rapper:
 rapero; guests: invitados; custody: custodia; statement: comunicado; apologise: se disculpo, pidio perdon, pidio
 disculpas; stage: escenario; trip: viaje; legally: legalmente; publicly: publicamente;
+church: iglesia; hotel: hotel; restaurant: restaurante; beach: playa;
 """
 LATER: tuple[tuple[str, str, str], ...] = (
     ("llevan", "separados divorciados juntos casados saliendo", "have been"),

@@ -99,6 +99,8 @@ def _of_marriage(clause: Clause) -> bool:
 def _between(clause: Clause) -> Lasted | None:
     """The time between two events that the question names."""
     reading, ground = clause.reading, clause.ground
+    if clause.ends is not None:
+        return durations.lasted(*clause.ends, ground.today)
     if clause.anchor is not None and reading.anchor is not None:
         holds = _holding(clause)
         if reading.anchor.relation in {Relation.BEFORE, Relation.AT} and holds:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.reasoning.ask import states
 from bot.reasoning.ask.clause import ALIKE, Clause
+from bot.reasoning.ask.company import partners
 from bot.reasoning.ask.finding import NEAR, SETTLES, Candidate
 from bot.reasoning.ask.lacking import again, unsaid
 from bot.reasoning.ask.lexicon import FORMER, StateAsked
@@ -56,6 +58,9 @@ def whether(clause: Clause) -> Part:
         return part
     if reading.choice:
         return tell(clause)
+    if _asks_of_anybody(clause):
+        part = partners(clause) or clause.missing()
+        return replace(part, verdict=None if part.gap else Verdict.YES)
     part = _event_part(clause)
     if part.verdict is Verdict.YES and _is_undone(clause):
         return state_part(clause, reading.state or StateAsked.TOGETHER)
@@ -73,6 +78,13 @@ def _is_plain_state(clause: Clause) -> bool:
     if reading.state in {StateAsked.TOGETHER, StateAsked.SINGLE}:
         return True
     return not reading.event and not (reading.doubted and reading.state is StateAsked.BACK)
+
+
+def _asks_of_anybody(clause: Clause) -> bool:
+    """Whether it is about one of the two with anybody: "did she date someone in 2021"."""
+    reading = clause.reading
+    alone = len(reading.people) == 1 and not reading.both and not reading.others
+    return alone and reading.state is StateAsked.DATING and clause.concepts == {"date"} and clause.is_bare
 
 
 def _is_undone(clause: Clause) -> bool:
