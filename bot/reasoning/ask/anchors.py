@@ -18,7 +18,7 @@ from bot.reasoning.ask.times import Relation
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """An event by which a clause tells its time; `lasting` where it means as long as something was so,
-    `others` the partner on record who is all that it names."""
+    `others` partners on record whom it names."""
 
     relation: Relation
     terms: tuple[Term, ...]
@@ -47,7 +47,11 @@ _RELATIONS = {
 }
 _BY_THEN = re.compile(r"\bhad\b.*\b(?:already|yet|by then)\b")
 # What stands before the first of two events, and before the second.
-_FROM = (("between", {"and"}), ("from", {"to", "until", "till"}))
+_FROM = (("between", {"and"}), ("after", {"before"}), ("from", {"to", "until", "till"}))
+_ORDERED = (("first", {"or"}), ("earlier", {"or"}), ("", {"or"}))
+_ORDER = re.compile(
+    r"\b(?:came|was|happened|is|comes) (?:first|earlier)\b.*\bor\b|\bbefore or after\b|\bafter or before\b"
+)
 _OF_SOMEBODY = frozenset({Asked.WHO, Asked.LIST, Asked.WHETHER})
 _WAS_SO = frozenset({"was", "were"})
 
@@ -65,23 +69,34 @@ def split_anchor(
     return main, _anchor(*found, asked, people, until_then=asks_until_then(text)) if found else None
 
 
-def split_ends(words: Sequence[Word], asked: Asked, people: People) -> tuple[tuple[Word, ...], Ends | None]:
-    """The words of a clause, and the two events of a "between the kiss and the wedding"."""
-    leads = _FROM if asked is Asked.HOW_LONG else _FROM[:1]
-    for lead, joints in leads:
-        start = next((at for at, word in enumerate(words) if word.text == lead), None)
+def split_ends(
+    words: Sequence[Word], asked: Asked, people: People, *, ordered: bool
+) -> tuple[tuple[Word, ...], Ends | None]:
+    """The words of a clause, and the two events of a "between the kiss and the wedding".
+
+    Where it is `ordered`, all of it is two events: "did they kiss before or after the wedding".
+    """
+    for lead, joints in _ORDERED if ordered else _FROM if asked is Asked.HOW_LONG else _FROM[:2]:
+        start = next((at for at, word in enumerate(words) if word.text == lead), None if lead else -1)
         if start is None:
             continue
-        parts = (at for at in range(start + 2, len(words)) if words[at].text in joints)
-        for at in parts:
+        for at in (at for at in range(start + 2, len(words)) if words[at].text in joints):
             first, second = words[start + 1 : at], words[at + 1 :]
             if any(word.text == "one" for word in second):
                 # "the kiss in Rome and the one in Paris".
                 second = (*[word for word in first if _says_something(word)][:1], *second)
-            ends = tuple(_anchor("after", tuple(side), Asked.WHAT, people, until_then=False) for side in (first, second))
-            if ends[0] and ends[1]:
-                return tuple(words[:start]), (ends[0], ends[1])
+            one, other = (
+                _anchor(joint, tuple(side), Asked.WHAT, people, until_then=False)
+                for joint, side in (("after", first), ("before", second))
+            )
+            if one and other:
+                return () if ordered else tuple(words[:start]), (one, other)
     return tuple(words), None
+
+
+def asks_for_order(text: str) -> bool:
+    """Whether it is asked which of two came first."""
+    return _ORDER.search(text) is not None
 
 
 def _says_something(word: Word) -> bool:
@@ -143,4 +158,4 @@ def _anchor(joint: str, words: tuple[Word, ...], asked: Asked, people: People, *
         # "had they already met when he proposed".
         relation = Relation.BY
     lasting = joint in {"while", "during"} or any(word.text in _WAS_SO for word in words)
-    return Anchor(relation, terms, " ".join(word.text for word in words), lasting, () if terms else found.others)
+    return Anchor(relation, terms, " ".join(word.text for word in words), lasting, found.others)

@@ -53,6 +53,8 @@ def part_of(reading: Reading, ground: Ground) -> Part:
         return clause.missing()
     # As the clause has it, its anchor may have become what is asked about.
     reading = clause.reading
+    if reading.ordered and clause.ends:
+        return clause.part(*map(clause.says, clause.ends))
     if reading.asked in {Asked.WHAT, Asked.WHERE, Asked.WHY} and not reading.topics and not reading.others:
         return at_large(clause)
     return _ANSWERS.get(reading.asked, tell)(clause)

@@ -39,7 +39,10 @@ class Clause:
             self.window = Window(self.ends[0].when.earliest, self.ends[1].when.latest)
         elif reading.ends is not None:
             spoken = (term for end in reading.ends for term in end.terms)
-            reading = replace(reading, terms=(*reading.terms, *spoken), ends=None)
+            named = (name for end in reading.ends for name in end.others)
+            reading = replace(
+                reading, terms=(*reading.terms, *spoken), others=(*reading.others, *named), ends=None, ordered=False
+            )
         if reading.anchor is not None and (anchored is None or self.window.empty or _is_the_event(reading)):
             reading = replace(reading, terms=(*reading.terms, *reading.anchor.terms), anchor=None)
             self.anchor, self.window = None, window_of(reading.times)

@@ -126,9 +126,9 @@ class Finder:
 
     def anchored(self, anchor: Anchor) -> Event | None:
         """The dated event that an anchor means, if the record tells of one."""
-        if anchor.others:
+        if anchor.others and not anchor.terms:
             return self._anchored_by_partner(anchor)
-        found = self.candidates(Reading(anchor.text, Asked.WHAT, anchor.terms), EVER)
+        found = self.candidates(Reading(anchor.text, Asked.WHAT, anchor.terms, others=anchor.others), EVER)
         good = [c for c in found if c.event.date and c.event.asserted and c.coverage >= TELLS]
         kinds = frozenset(kind for term in anchor.terms for kind in term.kinds)
         # The separation itself, rather than the post that announced it.

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.reasoning.ask.anchors import Anchor, Ends, asks_until_then, split_anchor, split_ends
+from bot.reasoning.ask.anchors import Anchor, Ends, asks_for_order, asks_until_then, split_anchor, split_ends
 from bot.reasoning.ask.asked import Asked, asked_by, bare, is_choice, is_doubted, wants_exact_day
 from bot.reasoning.ask.lexicon import ALIKE, StateAsked
 from bot.reasoning.ask.people import People, pronoun_of
@@ -31,6 +31,7 @@ class Reading:
     times: tuple[TimePhrase, ...] = ()
     anchor: Anchor | None = None
     ends: Ends | None = None
+    ordered: bool = False
     exact: bool = False
     negated: bool = False
     again: bool = False
@@ -109,7 +110,8 @@ def read_clause(
     asked = asked_by(timeless)
     ex = asked not in {Asked.WHO, Asked.LIST} and _HER_EX.search(timeless) is not None
     words = words_of(_HER_EX.sub(" ", timeless) if ex else timeless, said, vocabulary)
-    main, ends = split_ends(words, asked, people)
+    ordered = asks_for_order(timeless)
+    main, ends = split_ends(words, asked, people, ordered=ordered)
     main, anchor = split_anchor(main, asked, people, timeless)
     found = people.found_in(main)
     terms = tuple(terms_of(partners_named(found.rest, vocabulary), people))
@@ -139,6 +141,7 @@ def read_clause(
         times=times,
         anchor=anchor,
         ends=ends,
+        ordered=ordered,
         exact=wants_exact_day(text),
         negated=bool(_NEGATED.search(timeless)),
         again=bool(re.search(r"\b(?:again|second time|twice|remarr\w+)\b", timeless)),

@@ -75,9 +75,14 @@ def _is_plain_state(clause: Clause) -> bool:
     if len(reading.people) == 1 and not reading.both and Kind.DIVORCE_FILED in reading.kinds:
         # By whom it was is asked, too.
         return False
-    if reading.state in {StateAsked.TOGETHER, StateAsked.SINGLE}:
+    if reading.state in {StateAsked.TOGETHER, StateAsked.SINGLE} or _dates_then(clause):
         return True
     return not reading.event and not (reading.doubted and reading.state is StateAsked.BACK)
+
+
+def _dates_then(clause: Clause) -> bool:
+    """Whether "did they date in 2013" asks how it stood then, and not when it began."""
+    return clause.reading.state is StateAsked.DATING and not clause.window.open and not clause.reading.anchor
 
 
 def _asks_of_anybody(clause: Clause) -> bool:
