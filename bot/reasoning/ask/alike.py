@@ -10,17 +10,19 @@ GROUPS = """
 meet, first meet, introduce, get to know, acquainted, introduction, cross path, cross paths
 wear, outfit, dress, gown, look, clothes, clothing, costume, attire, garb, dressed, couture, have on, clad,
     dress in; suit, tuxedo, coat, lace, shirt
-wedding dress, wedding gown, bridal gown, bridal dress, bride dress, bridal, bride, dress
-    like a bride
-colour, color, shade, hue; black, white, pink, red, blue, green, ivory, emerald, silver, navy, gold, purple, yellow, grey
-fake, stage, staged, faux, mock, pretend, sham, false, phony, phoney, symbolic, stunt,
-    publicity stunt, pr stunt, for show, act, performance, for publicity, orchestrate
+wedding dress, wedding gown, bridal gown, bridal dress, bride dress, bridal, bride, dress like a bride
+colour, color, shade, hue; black, white, pink, red, blue, green, ivory, emerald, silver, navy, gold, purple,
+    yellow, grey
+fake, stage, staged, faux, mock, pretend, sham, false, phony, phoney, symbolic, stunt, publicity stunt, pr
+    stunt, for show, act, performance, for publicity, orchestrate
 date of birth, birth date, birthdate, age, zodiac, star sign
-kid, child, children, offspring, little one, youngster, have kids, have a kid, have children; son, daughter, baby
+kid, child, children, offspring, little one, youngster, have kids, have a kid, have children; son, daughter,
+    baby
 son, boy
 daughter, girl
 baby, newborn, infant
-pregnant, pregnancy, expecting a baby, expecting a child, expecting again, be expecting, expecting their, with child, baby bump
+pregnant, pregnancy, expecting a baby, expecting a child, expecting again, be expecting, expecting their, with
+    child, baby bump
 parent, parents, parenting, in-laws; mother, father
 mother, mom, mum, mama
 father, dad, papa
@@ -97,8 +99,8 @@ decision, choice, decide, choose
 difficult, hard, hardest, tough, tricky, toughest, painful
 issue, problem, trouble, difference, irreconcilable difference, conflict, reason, cause, blame, rough patch,
     strain
-rough patch, rocky, crack, cracks show, cracks, trouble, troubles, strain, crisis, on the rocks, bad patch, go downhill, go wrong, went
-    wrong
+rough patch, rocky, crack, cracks show, cracks, trouble, troubles, strain, crisis, on the rocks, bad patch, go
+    downhill, go wrong, went wrong
 talk, speak, speaking term, contact, communicate, in touch, communication, text each other, on speaking terms,
     silent treatment, radio silence, radio silent, go silent, break the silence
 love, adore, care for, affection, feelings, be fond of, still love, heart
@@ -116,11 +118,11 @@ new york, nyc, new york city
 las vegas, vegas
 black, all-black, dark
 cover, hide, conceal, mask, covered up, completely
-design, designer, mastermind, come up with, style, styling, idea, concept, think up, behind the
-    look
+design, designer, mastermind, come up with, style, styling, idea, concept, think up, behind the look
 courage, confidence, embolden, encourage, inspire, brave, push, nudge
 creativity, creative, imagination, art, artistic
-attend, go to, accompany, walk the carpet, walk the red carpet, come along, turn up, show up, present, appearance, go, join, come
+attend, go to, accompany, walk the carpet, walk the red carpet, come along, turn up, show up, present,
+    appearance, go, join, come
 announce, announcement, reveal, confirm, go public, unveil, make public, declare
 model, supermodel, fashion model
 actor, movie star, film star, actress, comedian, star

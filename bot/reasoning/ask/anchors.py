@@ -18,7 +18,8 @@ from bot.reasoning.ask.times import Relation
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """An event by which a clause tells its time; `lasting` where it means as long as something was so,
-    `others` partners on record whom it names."""
+    `others` partners on record whom it names.
+    """
 
     relation: Relation
     terms: tuple[Term, ...]

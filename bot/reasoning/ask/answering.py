@@ -18,10 +18,11 @@ from bot.reasoning.ask.who import who
 
 # Where somebody lives, what they own, whom they love beside what they made known, how they are.
 _PRIVATE = re.compile(
-    r"\b(?:home|street|email|mail|exact|private|his|her|their|'s|the|what is \w+) address\b|\bphone number\b"
-    r"|\bwhere (?:do|does|is|are|did)\b.*\b(?:lives?|living|reside)\b(?!.*\b(?:apart|together|separate))"
-    r"|\bnet worth\b|\bhow (?:much|rich)\b.*\b(?:earns?|makes?|worth|money|owns?)\b"
-    r"|\b(?:gay|lesbian|bisexual|transgender|hiv|std|cancer|bipolar|suicid\w*|medication|social security)\b"
+    r"\b(?:what|which) (?:was |is |were )?(?:the )?(?:street|house number)\b|\b(?:home|street|email|mail|exact"
+    r"|private|his|her|their|'s|the|what is \w+) address\b|\bphone number\b|\bwhere (?:do|does|is|are"
+    r"|did)\b.*\b(?:lives?|living|reside)\b(?!.*\b(?:apart|together|separate))|\bnet worth\b|\bhow (?:much"
+    r"|rich)\b.*\b(?:earns?|makes?|worth|money|owns?)\b|\b(?:gay|lesbian|bisexual|transgender|hiv|std|cancer"
+    r"|bipolar|suicid\w*|medication|social security)\b"
 )
 _BY_NAME = re.compile(
     r"\bnames? (?:of|are|is)\b|\bwhat .*\b(?:called|named)\b|\b(?:kids?|child|children|son|daughter|baby)(?:'s"

@@ -67,7 +67,8 @@ _PAST = re.compile(
     r"|when did)\b"
 )
 _HOW_LONG = re.compile(
-    r"\bhow long\b(?! ago)|\btime (?:between|from|elapsed|passed)\b|\bhow far apart\b|\b(?:years|months|weeks|days) between\b|\bfrom when (?:(?:un)?til+|to) when\b|\bfor how long\b|\bhow many (?:years?|months?|days?"
+    r"\bhow long\b(?! ago)|\btime (?:between|from|elapsed|passed)\b|\bhow far apart\b|\b(?:years|months|weeks"
+    r"|days) between\b|\bfrom when (?:(?:un)?til+|to) when\b|\bfor how long\b|\bhow many (?:years?|months?|days?"
     r"|weeks?|hours?)\b|\bhow much time\b|\b(?:length|duration) of\b|\bhow quickly\b|\bhow soon\b"
 )
 # Of several that ask, the first in the text counts; of those that begin at one place, the first here.
@@ -105,9 +106,10 @@ _QUESTIONS: Mapping[Asked, re.Pattern[str]] = {
     ),
     Asked.LIST: re.compile(
         r"\b(?:set out|in order|chronolog\w+|run me through|walk me through)\b|^(?:all (?:the|of|what|that|about"
-        r"|their|his|her)\b|list|name|enumerate|(?:everyone|everybody|everything)|(?:tell|give) (?:me |us )?(?:all"
-        r"|every\w*)|give (?:me|us) (?:all|every|a list)|show (?:me )?(?:all|every))\b|\bwhat (?:are|were) (?:all "
-        r"|the |some )?(?:all )?(?:the )?(?:\w+ )?(?:rumou?rs|clues|signs|hints|events|exes|partners|relationships"
+        r"|their|his|her)\b|list|name (?:all|every\w*|(?:the|her|his|their) (?:\w+ ){0,2}\w+s\b)|enumerate"
+        r"|(?:everyone|everybody|everything)|(?:tell|give) (?:me |us )?(?:all|every\w*)|give (?:me|us) (?:all|every"
+        r"|a list)|show (?:me )?(?:all|every))\b|\bwhat (?:are|were) (?:all |the "
+        r"|some )?(?:all )?(?:the )?(?:\w+ )?(?:rumou?rs|clues|signs|hints|events|exes|partners|relationships"
         r"|reasons|proofs?|ones|things|pleas|outlets)\b|\ball (?:the |of the |of )?(?:\w+ )?(?:times|rumou?rs|clues"
         r"|people|women|men|things|partners|exes|events|signs|gestures|pleas)\b|\b(?:what"
         r"|which) (?:\w+ )?(?:rumou?rs|clues|events|people|women|men|things|signs|exes|partners|outlets)\b"
@@ -118,7 +120,9 @@ _QUESTIONS: Mapping[Asked, re.Pattern[str]] = {
         r"|singer|rapper|star|comedian|guy|girl|athlete|one of them|of the two|romance|partner|ex|spouse|party"
         r"|side)\b|\b(?:what|name).* (?:girlfriend|boyfriend|partner) (?:called|name)"
     ),
-    Asked.WHAT: re.compile(r"\bwhat\b|\bwhich\b|\bdescribe\b|\bexplain\b|\bhow\b|\btell me about\b|\bsummari[sz]e\b"),
+    Asked.WHAT: re.compile(
+        r"\bwhat\b|\bwhich\b|\bdescribe\b|\bexplain\b|\bhow\b|\btell me about\b|\bsummari[sz]e\b|^name\b"
+    ),
 }
 # "did he say why they split" asks why.
 _EMBEDDED = re.compile(
@@ -143,9 +147,9 @@ _FILLER = re.compile(r"\bin the first place\b|\bfor good\b|\bat all\b|\bas far a
 _SO_OR_NOT = re.compile(r"\b(?:true or false|real or fake|fake or real|fact or fiction|yes or no)\b")
 _CHOICE = re.compile(r"\bor (?!not\b|what\b|no\b|something\b|is it\W*$)\w+")
 _CLAUSE = re.compile(
-    r"\s*;+\s*|\s*,?\s*\b(?:and|but|also|plus|n|&)\s+(?=(?:also )?(?:when|who|where|why|how|what|did|does|do|is"
-    r"|are|was|were|has|have|which|if so|since when|will|(?:from|to|with|by|for|on|in|at) (?:who|whom|what|which))\b)|\s*,\s*(?=(?:when|who|where|why|how|what|which)\b)"
-    r"|(?<=\w)\.\s+"
+    r"\s*;+\s*|\s*,?\s*\b(?:and|but|also|plus|n|&)\s+(?=(?:also )?(?:when|who|where|why|how|what|did|does|do|is|are"
+    r"|was|were|has|have|which|if so|since when|will|(?:from|to|with|by|for|on|in|at) (?:who|whom|what|which))\b)"
+    r"|\s*,\s*(?=(?:when|who|where|why|how|what|which)\b)|(?<=\w)\.\s+"
 )
 _BY_THEMSELVES = re.compile(
     r"^(?:true|right|really|is (?:that|it|this) (?:true|legit|right|real|so|correct)|legit|or not|correct|yes or no"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -24,6 +25,9 @@ _WITHOUT_HEAD = 0.72
 _NEAREST = 2
 _NEARLY_AS_NEAR = 0.55
 _CANDIDATES = 5
+
+
+_JUST_AFTER = re.compile(r"\b(?:right|straight|just|soon|shortly|immediately) after\b")
 
 
 class Clause:
@@ -77,6 +81,8 @@ class Clause:
     @property
     def day(self) -> date:
         """The day asked about: the last of the days meant, today by default."""
+        if self.window.last is None and self.window.first and _JUST_AFTER.search(self.reading.text):
+            return self.window.first
         return self.window.last or self.ground.today
 
     @property

@@ -278,9 +278,9 @@ ALIKE: tuple[Concept, ...] = tuple(_alike(group) for group in lines_of(GROUPS))
 
 AMITY: tuple[Concept, ...] = (
     _alike(
-        "amicable, amicably, friendly, get along, good term, on good terms, good relationship, civil, cordial, friends,"
-        " be friends, just friends, only friends, pals, buddies, mates, peaceful, at peace, united front, on friendly terms, get on, getting on, get on well, cool with,"
-        " okay with each other, harmony, harmonious",
+        "amicable, amicably, friendly, get along, good term, on good terms, good relationship, civil, cordial,"
+        " friends, be friends, just friends, only friends, pals, buddies, mates, peaceful, at peace, united front,"
+        " on friendly terms, get on, getting on, get on well, cool with, okay with each other, harmony, harmonious",
         opposite="hostile",
     ),
     _alike(

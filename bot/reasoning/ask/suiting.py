@@ -47,8 +47,8 @@ _SOMEWHERE = re.compile(
     r"|airport|plane|train|pub|bar|museum|lake|mountain|city hall|court\w*|school|university|backyard|vineyard)\b"
 )
 _PLACE = re.compile(
-    r"\b(?:in|at|on|to|from|outside|near|around|inside|leaving)\s+(?:the |a |an |his |her |their )?(?:[a-z]+ )?"
-    r"([A-Z][\w’'-]+(?: (?:[A-Z]|di|de|of)[\w’'-]*)*)"
+    r"\b(?:(?:in|at|on|outside|near|around|inside|leaving)\s+(?:the |a |an |his |her |their )?(?:[a-z]+ )?"
+    r"|(?:to|from)\s+(?:the )?)([A-Z][\w’'-]+(?: (?:[A-Z]|di|de|of)[\w’'-]*)*)"
 )
 
 

@@ -23,11 +23,13 @@ _GAPS = {
     Asked.HOW_MUCH: Gap.NO_NUMBER,
     Asked.WHO: Gap.NO_NAME,
 }
+_OF_AN_EVENT = frozenset({Asked.WHY, Asked.WHERE, Asked.WHO})
 # What has what is asked for has to be about as much to the point as the best.
 _TO_THE_POINT = 0.7
 # A reason is told in other events than what it is the reason of.
 _A_REASON = 0.5
 _LISTED = 0.5
+_SEVERAL = re.compile(r",|\band\b")
 _MOST_IN_A_TIME = 5
 _HOW_THINGS_ARE = re.compile(
     r"\b(?:state|situation|status|each other|going on|how (?:were|are|was|is) (?:things|it)|stand|stood"
@@ -39,7 +41,8 @@ _STANDING = re.compile(
 )
 _HAPPENS = re.compile(r"\bhappen\w*\b|\b(?:go(?:ing|es)?|went) (?:on|down)\b")
 _NAMED = re.compile(
-    r"\bname of\b|\btitle\b|\b(?:what|which) (?:song|track|album|film|movie|show|book|perfume)\b|\b(?:is|are|was|were) .* (?:called|named)\b|\bwhat .* called\b|\bnamed\b"
+    r"\bname of\b|\btitle\b|\b(?:what|which) (?:song|track|album|film|movie|show|book|perfume)\b|\b(?:is|are|was"
+    r"|were) .* (?:called|named)\b|\bwhat .* called\b|\bnamed\b"
 )
 # Somebody of whom a text gives no name.
 _NAMELESS = re.compile(r"\b(?:unnamed|unidentified|anonymous|mystery|some(?:one|body) else|unknown)\b", re.IGNORECASE)
@@ -59,37 +62,57 @@ def tell(clause: Clause) -> Part:
     good = clause.telling()
     if reading.again and (part := again(clause)) and part.gap:
         return replace(part, verdict=None)
-    if reading.asked in {Asked.WHY, Asked.WHERE, Asked.WHO} and _never_happened(clause, good):
+    if reading.asked in _OF_AN_EVENT and _never_happened(clause, good):
         return unsaid(clause)
-    good = [c for c in good if c.inside is not False]
-    if reading.asked in {Asked.WHY, Asked.WHERE, Asked.WHO}:
-        # A rumour has no reason, no place and nobody who did it where the thing itself is on record.
-        sure = [c for c in good if c.event.asserted]
-        good = sure if any(c.event.kind in reading.kinds for c in sure) else good
+    good = _in_time(clause, good)
     if not good:
         return at_large(clause) if not clause.window.open and _HAPPENS.search(reading.text) else clause.missing()
-    people = clause.ground.people
-    least = _A_REASON if reading.asked is Asked.WHY else _TO_THE_POINT
-    to_the_point = [c for c in good if c.score >= good[0].score * least]
-    fit = [c for c in to_the_point if c.agent and suits(reading, c.event, people)]
-    if _NAMED.search(reading.text):
-        fit = [c for c in fit if names_in(c.event.summary, people, reading)]
-        return clause.part(*clause.tells(clause.best(fit))) if fit else clause.missing(Gap.NO_NAME)
-    if fit and _NAMELESS.search(fit[0].event.summary) and _WHICH.search(reading.text):
-        fit = [c for c in fit if names_in(c.event.summary, people, reading)]
-        if not fit:
-            return clause.missing(Gap.NO_NAME, *clause.tells(good[:1]))
+    fit = _suiting(clause, good)
+    if _wants_a_name(clause, fit):
+        named = [c for c in fit if names_in(c.event.summary, clause.ground.people, reading)]
+        told = clause.tells(clause.best(named))
+        return clause.part(*told) if named else clause.missing(Gap.NO_NAME, *clause.tells(good[:1]))
     if not fit:
         return clause.missing(_GAPS.get(reading.asked, Gap.NOT_TOLD), *clause.tells(good[:2]))
-    if (reading.first or reading.last) and (
-        of_kind := [
-            c for c in fit if c.event.kind in reading.kinds and c.event.date and (reading.others or not c.event.partner)
-        ]
-    ):
-        fit = [(min if reading.first else max)(of_kind, key=lambda c: c.event.when.first)]
     if reading.asked is Asked.WHO and fit[0].event.kind is Kind.DIVORCE_FILED:
         return clause.part(*clause.happened(fit[0].event))
     return clause.part(*clause.tells(clause.best(fit)), sourced=reading.asked is Asked.SOURCE)
+
+
+def _in_time(clause: Clause, good: list[Candidate]) -> list[Candidate]:
+    """Those of the days asked about; only what is asserted where the thing itself is on record."""
+    good = [c for c in good if c.inside is not False]
+    if clause.reading.asked not in _OF_AN_EVENT:
+        return good
+    # A rumour has no reason, no place and nobody who did it where the thing itself is on record.
+    sure = [c for c in good if c.event.asserted]
+    return sure if any(c.event.kind in clause.reading.kinds for c in sure) else good
+
+
+def _suiting(clause: Clause, good: list[Candidate]) -> list[Candidate]:
+    """Of those that are as much to the point as the best, the ones that have what is asked for."""
+    reading = clause.reading
+    least = _A_REASON if reading.asked is Asked.WHY else _TO_THE_POINT
+    # Why one of them did not do it may be told of the other.
+    whoever = reading.asked is Asked.WHY and reading.negated
+    fit = [
+        c
+        for c in good
+        if c.score >= good[0].score * least and (c.agent or whoever) and suits(reading, c.event, clause.ground.people)
+    ]
+    if not (reading.first or reading.last):
+        return fit
+    of_kind = [
+        c for c in fit if c.event.kind in reading.kinds and c.event.date and (reading.others or not c.event.partner)
+    ]
+    return [(min if reading.first else max)(of_kind, key=lambda c: c.event.when.first)] if of_kind else fit
+
+
+def _wants_a_name(clause: Clause, fit: list[Candidate]) -> bool:
+    """Whether nothing but a name answers: it is asked for, or the best only tells of somebody unnamed."""
+    text = clause.reading.text
+    nameless = bool(fit) and _NAMELESS.search(fit[0].event.summary) is not None
+    return _NAMED.search(text) is not None or (nameless and _WHICH.search(text) is not None)
 
 
 def _never_happened(clause: Clause, good: list[Candidate]) -> bool:
@@ -111,7 +134,7 @@ def listed(clause: Clause) -> Part:
     if _lists_partners(clause) and (part := partners(clause)) is not None:
         return part
     singly = {event.key: event for term in reading.topics if (event := clause.tells_of(term)) is not None}
-    if len(reading.topics) >= 3 and len(singly) >= 2:
+    if len(reading.topics) >= 3 and len(singly) >= 2 and _SEVERAL.search(reading.text):
         return clause.part(*map(clause.says, sorted(singly.values(), key=events.index)))
     good = [c for c in clause.telling() if not c.event.partner or reading.others]
     if not good:

@@ -20,8 +20,8 @@ from bot.reasoning.ask.told import Gap, Part, Says, Verdict
 from db.records import TRACK_KINDS, Certainty, Event, Kind
 
 _NEGATION = re.compile(
-    r"\b(?:not|never|no longer|nobody|isn.t|wasn.t|aren.t|didn.t|no|false|untrue|yet to|neither|nor|nothing|none|refus\w+|declin\w+"
-    r"|denie[sd])\b",
+    r"\b(?:not|never|no longer|nobody|isn.t|wasn.t|aren.t|didn.t|no|false|untrue|yet to|neither|nor|nothing|none"
+    r"|refus\w+|declin\w+|denie[sd])\b",
     re.IGNORECASE,
 )
 _NEARLY_ALL = 0.65
@@ -89,7 +89,7 @@ def _asks_of_anybody(clause: Clause) -> bool:
     """Whether it is about one of the two with anybody: "did she date someone in 2021"."""
     reading = clause.reading
     alone = len(reading.people) == 1 and not reading.both and not reading.others
-    return alone and reading.state is StateAsked.DATING and clause.concepts == {"date"} and clause.is_bare
+    return alone and reading.state is StateAsked.DATING and clause.concepts == frozenset({"date"}) and clause.is_bare
 
 
 def _is_undone(clause: Clause) -> bool:
