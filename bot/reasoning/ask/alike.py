@@ -113,9 +113,6 @@ fan, fans, public, follower, internet, shipper, stan, everybody, everyone
 rumour, rumor, gossip, speculation, whisper, hearsay, buzz, rumours swirl, tea
 wonder, think, suspect, speculate, guess, confuse, confused, be convinced, interpret, puzzled
 red carpet, carpet, gala, fashion event
-los angeles, la
-new york, nyc, new york city
-las vegas, vegas
 black, all-black, dark
 cover, hide, conceal, mask, covered up, completely
 design, designer, mastermind, come up with, style, styling, idea, concept, think up, behind the look

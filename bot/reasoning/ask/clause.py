@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.reasoning.ask import durations
+from bot.reasoning.ask.anchors import Anchor
 from bot.reasoning.ask.finding import NEAR, TELLS, Candidate
 from bot.reasoning.ask.ground import Ground
 from bot.reasoning.ask.reading import Reading
@@ -35,11 +37,14 @@ class Clause:
 
     def __init__(self, reading: Reading, ground: Ground) -> None:
         self.ground = ground
-        self.anchor = ground.finder.anchored(reading.anchor) if reading.anchor else None
+        spell = self._spell(reading.anchor) if reading.anchor else None
+        self.anchor = ground.finder.anchored(reading.anchor) if reading.anchor and not spell else None
         anchored = (reading.anchor.relation, self.anchor) if reading.anchor and self.anchor else None
         self.window = window_of(reading.times, anchored)
         self.ends = self._ends(reading)
-        if self.ends is not None:
+        if spell is not None:
+            self.window = spell
+        elif self.ends is not None:
             self.window = Window(self.ends[0].when.earliest, self.ends[1].when.latest)
         elif reading.ends is not None:
             spoken = (term for end in reading.ends for term in end.terms)
@@ -47,11 +52,27 @@ class Clause:
             reading = replace(
                 reading, terms=(*reading.terms, *spoken), others=(*reading.others, *named), ends=None, ordered=False
             )
-        if reading.anchor is not None and (anchored is None or self.window.empty or _is_the_event(reading)):
+        if (
+            reading.anchor is not None
+            and not spell
+            and (anchored is None or self.window.empty or _is_the_event(reading))
+        ):
             reading = replace(reading, terms=(*reading.terms, *reading.anchor.terms), anchor=None)
             self.anchor, self.window = None, window_of(reading.times)
         self.reading = reading
         self.found = self._meant(ground.finder.candidates(reading, self.window))
+
+    def _spell(self, anchor: Anchor) -> Window | None:
+        """The days of "while they were engaged": from the first on which it was so to the last."""
+        states = (term.concept.state for term in anchor.terms if term.concept and term.concept.state)
+        holds = next((durations.HOLDS[state] for state in states if state in durations.HOLDS), None)
+        if not anchor.lasting or anchor.relation is not Relation.AT or holds is None:
+            return None
+        spells = durations.spells(self.ground.dated(), holds, self.ground.today)
+        if not spells:
+            return None
+        begun, ended = spells[0].begun.when.earliest, spells[-1].ended
+        return Window(begun, ended.when.latest if ended else None)
 
     def _ends(self, reading: Reading) -> tuple[Event, Event] | None:
         """The two events between which a clause asks, in the order of their days."""
@@ -81,9 +102,13 @@ class Clause:
     @property
     def day(self) -> date:
         """The day asked about: the last of the days meant, today by default."""
-        if self.window.last is None and self.window.first and _JUST_AFTER.search(self.reading.text):
-            return self.window.first
         return self.window.last or self.ground.today
+
+    @property
+    def moment(self) -> date:
+        """The day whose state is asked about: the first of those right after something, else the last of all."""
+        right_after = self.window.last is None and _JUST_AFTER.search(self.reading.text)
+        return self.window.first if right_after and self.window.first else self.day
 
     @property
     def is_later(self) -> bool:

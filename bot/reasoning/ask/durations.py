@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from bot.reasoning.ask.lexicon import StateAsked
 from bot.reasoning.ask.told import Lasted
 from bot.reasoning.calculus import Legal, Romantic, State, after, deciding, standing
 from bot.reasoning.partners import partner_stories
@@ -53,6 +54,18 @@ def divorced(state: State) -> bool:
 def pending(state: State) -> bool:
     """Whether a divorce case is open."""
     return state.legal is Legal.DIVORCE_PENDING
+
+
+HOLDS: Mapping[StateAsked, Holds] = {
+    StateAsked.TOGETHER: together,
+    StateAsked.DATING: together,
+    StateAsked.BACK: together,
+    StateAsked.ENGAGED: engaged,
+    StateAsked.MARRIED: living_married,
+    StateAsked.DIVORCED: divorced,
+    StateAsked.DIVORCING: pending,
+    StateAsked.APART: apart,
+}
 
 
 def spells(known: Sequence[Event], holds: Holds, until: date) -> tuple[Lasted, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 MARKS: str = (
-    "sont ont avec qui que quand ils elles leur leurs ensemble maries quel quelle quels quelles dans une ce cette "
+    "sont ont avec qui que quand ils elles leur leurs maries quel quelle quels quelles dans une ce cette "
     "etaient etait ete annee annees ans mois apres jusqu pas jamais vrai vraiment depuis toujours et chez mtn tjs "
     "mariage tjrs qu qd sortent aujourd cest separe pourquoi combien confirme"
 )

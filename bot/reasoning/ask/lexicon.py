@@ -186,7 +186,7 @@ KINDS: tuple[Concept, ...] = (
     _of_kind(
         "engage",
         "engage, get engaged, engagement, propose, proposal, pop the question, put a ring on, put a ring on it, fiance,"
-        " fiancee, betrothed, down on one knee, say yes, ask to marry, ask * to marry, ask for her hand, ring",
+        " fiancee, betrothed, going to marry, going to get married, going to be married, down on one knee, say yes, ask to marry, ask * to marry, ask for her hand, ring",
         Kind.ENGAGED,
         state=StateAsked.ENGAGED,
         finds="engagement ring",

@@ -90,14 +90,31 @@ class People:
     def things(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
         """What the record names by several words, such as "met gala", by the first of them, the longest first."""
         found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-        texts = (text for event in self._record.events for text in (event.summary, *_outlets(event)))
-        for run in (run for text in texts for run in re.findall(r"\b[A-Z][\w-]+(?: [A-Z][\w-]+)+", text)):
-            words = tuple(plain(run).split())
+        for words in self._runs:
             # A sentence's first word has its capital from there.
             for name in (words, words[1:]):
                 if len(name) > 1 and name[0] not in STOP and not set(name) & self.words:
                     found[name[0]].add(name)
         return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
+
+    @cached_property
+    def abbreviated(self) -> Mapping[str, tuple[str, ...]]:
+        """What the record names by several words, or by some of these, by their initials: "la" for "los angeles"."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for words in self._runs:
+            for count in (2, 3):
+                for start in range(len(words) - count + 1):
+                    name = words[start : start + count]
+                    if not set(name) & self.words:
+                        found["".join(word[0] for word in name)].add(" ".join(name))
+        return {initials: tuple(sorted(names)) for initials, names in found.items()}
+
+    @cached_property
+    def _runs(self) -> frozenset[tuple[str, ...]]:
+        """Words that stand together in the record's texts, each with a capital."""
+        texts = (text for event in self._record.events for text in (event.summary, *_outlets(event)))
+        runs = (run for text in texts for run in re.findall(r"\b[A-Z][\w-]+(?: [A-Z][\w-]+)+", text))
+        return frozenset(tuple(plain(run).split()) for run in runs)
 
     @cached_property
     def words(self) -> frozenset[str]:

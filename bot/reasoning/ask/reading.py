@@ -79,9 +79,6 @@ _NEGATED = re.compile(r"\b(?:not|never|no longer|cannot)\b")
 _AT = re.compile(r"^(?:was|were|is|are) (?:\w+ ){1,3}(?:not )?at (?:the|a|his|her|their) ")
 # "is she seeing anybody, now that it is over", "whom did he date apart from her".
 _ASIDE = re.compile(r"\W*\bnow that\b.*|\b(?:apart from|other than|besides|except(?: for)?|aside from)(?= )")
-_WERE_TO_MARRY = re.compile(
-    r"\b((?:was|were|no longer|not)\b.*?) (?:still )?going to (?:get |be )?(?:marry|married|wed)\b"
-)
 _THE_EXES = re.compile(r"\bthe (?:two )?exes\b")
 _HER_EX = re.compile(r"\b(?:her|his|their) ex(?:[- ](?:wife|husband|spouse))?\b")
 _OVER = re.compile(
@@ -98,7 +95,6 @@ def read_clause(
     whole = text
     text = bare(text)
     text = _THE_EXES.sub("they", _ASIDE.sub("", text))
-    text = _WERE_TO_MARRY.sub(r"\1 engaged", text)
     times = time_phrases(text, today=today, newest=newest)
     timeless = _without(text, times)
     if _KNOWN_TO.search(timeless):

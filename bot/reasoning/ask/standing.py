@@ -14,16 +14,6 @@ from bot.reasoning.ask.told import Gap, Lasted, Part, RunIs, StateIs, Statement,
 from bot.reasoning.partners import OtherRelationship
 from db.records import Event, Kind
 
-_HOLDS: dict[StateAsked, durations.Holds] = {
-    StateAsked.TOGETHER: durations.together,
-    StateAsked.DATING: durations.together,
-    StateAsked.BACK: durations.together,
-    StateAsked.ENGAGED: durations.engaged,
-    StateAsked.MARRIED: durations.living_married,
-    StateAsked.DIVORCED: durations.divorced,
-    StateAsked.DIVORCING: durations.pending,
-    StateAsked.APART: durations.apart,
-}
 _OVER = frozenset({StateAsked.APART, StateAsked.DIVORCED, StateAsked.DIVORCING})
 _MORE = frozenset({StateAsked.MARRIED, StateAsked.ENGAGED})
 _COMPANY = frozenset({StateAsked.TOGETHER, StateAsked.DATING, StateAsked.BACK})
@@ -39,7 +29,7 @@ def state_part(clause: Clause, asked: StateAsked) -> Part:
         return future(clause)
     if asked is StateAsked.SINGLE:
         return single(clause)
-    status = ground.status(clause.day)
+    status = ground.status(clause.moment)
     alone = len(reading.people) == 1 and not reading.both
     if alone and asked in _COMPANY and not status.state.together:
         return _with_anybody(clause)
@@ -58,7 +48,7 @@ def state_part(clause: Clause, asked: StateAsked) -> Part:
 
 def _begins(clause: Clause, asked: StateAsked) -> Event | None:
     """The event that began the state later than the day asked about."""
-    holds = _HOLDS.get(asked)
+    holds = durations.HOLDS.get(asked)
     if holds is None or clause.day >= clause.ground.today:
         return None
     spells = durations.spells(clause.ground.dated(), holds, clause.ground.today)

@@ -57,7 +57,7 @@ def tell(clause: Clause) -> Part:
     """What is told of a topic, if it has what is asked for: a place, a reason, a name."""
     reading = clause.reading
     if reading.asked in {Asked.WHAT, Asked.WHERE} and _STANDING.search(reading.text) and not reading.others:
-        status = clause.ground.status(clause.day)
+        status = clause.ground.status(clause.moment)
         return clause.part(StateIs(status), *map(clause.says, status.because[-1:]))
     good = clause.telling()
     if reading.again and (part := again(clause)) and part.gap:
@@ -111,6 +111,8 @@ def _suiting(clause: Clause, good: list[Candidate]) -> list[Candidate]:
 def _wants_a_name(clause: Clause, fit: list[Candidate]) -> bool:
     """Whether nothing but a name answers: it is asked for, or the best only tells of somebody unnamed."""
     text = clause.reading.text
+    if clause.reading.asked is Asked.SOURCE:
+        return False
     nameless = bool(fit) and _NAMELESS.search(fit[0].event.summary) is not None
     return _NAMED.search(text) is not None or (nameless and _WHICH.search(text) is not None)
 

@@ -85,7 +85,8 @@ def terms_of(words: Sequence[Word], people: People) -> Iterator[Term]:
         if word is SOMEBODY or word.text in STOP or len(word.text) < 2:
             continue
         light = word.text in LIGHT or word.lemma in LIGHT
-        yield Term(word.text, lemmas=(word.lemma,), name=word.name, owner=word.owner, light=light)
+        meant = people.abbreviated.get(word.text, ()) if word.name else ()
+        yield Term(word.text, lemmas=(word.lemma, *meant), name=word.name, owner=word.owner, light=light)
 
 
 def partners_named(words: Sequence[Word], vocabulary: frozenset[str]) -> tuple[Word, ...]:

@@ -75,7 +75,7 @@ def _is_plain_state(clause: Clause) -> bool:
     if len(reading.people) == 1 and not reading.both and Kind.DIVORCE_FILED in reading.kinds:
         # By whom it was is asked, too.
         return False
-    if reading.state in {StateAsked.TOGETHER, StateAsked.SINGLE} or _dates_then(clause):
+    if reading.state in {StateAsked.TOGETHER, StateAsked.SINGLE} or reading.still or _dates_then(clause):
         return True
     return not reading.event and not (reading.doubted and reading.state is StateAsked.BACK)
 

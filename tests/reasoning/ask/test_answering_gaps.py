@@ -33,7 +33,7 @@ def test_what_an_event_has_is_told(vera: Asking, row: Row) -> None:
         ("why did they start dating?", Gap.NO_REASON, "says dating"),
         ("how much did the wedding cost?", Gap.NO_NUMBER, "says married"),
         ("how much did the ring cost?", Gap.NO_NUMBER, "says engaged"),
-        ("how many people attended the gala?", Gap.NO_NUMBER, "says gala"),
+        ("how many people were pictured at the gala?", Gap.NO_NUMBER, "says gala"),
         ("what is the name of the judge?", Gap.NOT_TOLD, "says divorced"),
         ("who is the judge?", Gap.NO_NAME, "says divorced"),
         ("how old is milo?", Gap.NOT_TOLD, ""),
@@ -81,7 +81,7 @@ def test_nobody_knows_what_will_be(vera: Asking, question: str, stated: str) -> 
     assert part.verdict is None
     assert in_short(talk) == stated
     assert isinstance(state, StateIs)
-    assert part.answered, "that nobody knows is an answer"
+    assert not part.answered
 
 
 @pytest.mark.parametrize(
