@@ -14,7 +14,7 @@ from bot.archive import Archive
 from bot.asks import Asks
 from bot.plainly import Told, WhichCouple
 from bot.questions import AskedPlainly, carried
-from bot.reasoning.ask.lexicon import StateAsked
+from bot.reasoning.ask.concepts import StateAsked
 from bot.reasoning.ask.limits import MAX_QUESTION
 from bot.reasoning.ask.reading import Asked
 from bot.reasoning.ask.window import Window

@@ -120,7 +120,7 @@ courage, confidence, embolden, encourage, inspire, brave, push, nudge
 creativity, creative, imagination, art, artistic
 attend, go to, accompany, walk the carpet, walk the red carpet, come along, turn up, show up, present,
     appearance, go, join, come
-announce, announcement, reveal, confirm, go public, unveil, make public, declare
+announce, announcement, break the news, reveal, confirm, go public, unveil, make public, declare
 model, supermodel, fashion model
 actor, movie star, film star, actress, comedian, star
 ex, former, former partner, old flame, ex-wife, ex wife, ex-husband, ex husband, ex-boyfriend, ex-girlfriend
@@ -155,7 +155,7 @@ cheat, cheating, unfaithful, infidelity, affair, two-time, betray, mistress
 hit, abuse, violence, violent, assault, slap
 money, rich, net worth, salary, income, pay, payment, dollar, cost, worth, earn, wealth
 child support, alimony, maintenance payment
-home address, street, phone number, digits, email; number
+home address, phone number, email
 ill, sick, illness, health, hospital, bipolar, diagnosis, surgery, mental health, disease
 die, dead, death, pass away, funeral
 arrest, jail, prison, crime, police, lawsuit, sue

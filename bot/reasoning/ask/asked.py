@@ -92,7 +92,7 @@ _QUESTIONS: Mapping[Asked, re.Pattern[str]] = {
         r"|proposal) (?:date|day|year)\b|\bsince when\b|\bhow long ago\b|\b(?:exact|precise) (?:date|day|time)\b"
         r"|\b(?:date|day|year) (?:of|when|that|they)\b|\bhow recently\b"
     ),
-    Asked.HOW_MUCH: re.compile(r"\bhow much (?!time)\b"),
+    Asked.HOW_MUCH: re.compile(r"\bhow much (?!time|of the time)\b"),
     Asked.HOW_MANY: re.compile(r"\bhow (?:many|often)\b|\bnumber of\b|\bhow old\b|\bhow big\b"),
     Asked.WHERE: re.compile(
         r"\bwhere\b|\b(?:in |at |from )?(?:what|which) (?:[\w-]+ )?(?:city|place|country|venue|location|town"

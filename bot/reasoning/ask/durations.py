@@ -7,7 +7,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from bot.reasoning.ask.lexicon import StateAsked
+from bot.reasoning.ask.concepts import StateAsked
 from bot.reasoning.ask.told import Lasted
 from bot.reasoning.calculus import Legal, Romantic, State, after, deciding, standing
 from bot.reasoning.partners import partner_stories
@@ -62,6 +62,7 @@ HOLDS: Mapping[StateAsked, Holds] = {
     StateAsked.BACK: together,
     StateAsked.ENGAGED: engaged,
     StateAsked.MARRIED: living_married,
+    StateAsked.MARRIED_IN_LAW: married_in_law,
     StateAsked.DIVORCED: divorced,
     StateAsked.DIVORCING: pending,
     StateAsked.APART: apart,

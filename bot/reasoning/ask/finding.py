@@ -10,7 +10,8 @@ from typing import Protocol
 
 from bot.reasoning.ask.anchors import Anchor
 from bot.reasoning.ask.asked import Asked
-from bot.reasoning.ask.lexicon import AMITY, StateAsked
+from bot.reasoning.ask.concepts import StateAsked
+from bot.reasoning.ask.lexicon import CONTRARY
 from bot.reasoning.ask.people import People
 from bot.reasoning.ask.reading import Reading
 from bot.reasoning.ask.terms import Term
@@ -55,7 +56,7 @@ OF_BOTH = frozenset(
         Kind.DIVORCE_FINALIZED,
     }
 )
-_OPPOSITES = {concept.name: concept for concept in AMITY}
+_OPPOSITES = {concept.name: concept for concept in CONTRARY}
 _HEADLINE, _LOOSELY, _CLOSELY = 0.4, 0.45, 0.7
 # What a score is multiplied by where the day may be another, is another, or somebody else did it.
 _PERHAPS, _ANOTHER_DAY, _ANOTHER = 0.85, 0.4, 0.7

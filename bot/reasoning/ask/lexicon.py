@@ -6,78 +6,16 @@ phrase has in its middle: "win her back". No phrase names anybody, or any one co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from bot.reasoning.ask.alike import GROUPS
+from bot.reasoning.ask.concepts import Concept, StateAsked, alike, of_kind
 from bot.reasoning.ask.small_words import lines_of
 from db.records import Kind
-
-
-class StateAsked(StrEnum):
-    """What two people, or one, may be."""
-
-    TOGETHER = "together"
-    BACK = "back together"
-    DATING = "dating"
-    ENGAGED = "engaged"
-    MARRIED = "married"
-    DIVORCED = "divorced"
-    DIVORCING = "divorcing"
-    APART = "apart"
-    SINGLE = "single"
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """Something that people speak of.
-
-    `says` are the phrases for it, which also find it in a text, as `finds` do; in a text, those of `asks` may
-    mean anything, and only a question has them. An event of one of `kinds` is
-    it, too, or nearly so one of `nearly`. `state` is what "are they ..." asks by it. What is told of the
-    `opposite` concept answers it by no. A `light` one says little alone.
-    """
-
-    name: str
-    says: tuple[str, ...]
-    finds: tuple[str, ...] = ()
-    asks: tuple[str, ...] = ()
-    kinds: frozenset[Kind] = frozenset()
-    nearly: frozenset[Kind] = frozenset()
-    state: StateAsked | None = None
-    opposite: str | None = None
-    light: bool = False
-
-
-def _phrases(text: str) -> tuple[str, ...]:
-    return tuple(phrase.strip() for phrase in text.split(",") if phrase.strip())
-
-
-def _of_kind(
-    name: str,
-    says: str,
-    *kinds: Kind,
-    nearly: tuple[Kind, ...] = (),
-    state: StateAsked | None = None,
-    finds: str = "",
-    asks: str = "",
-) -> Concept:
-    return Concept(
-        name, _phrases(says), _phrases(finds), _phrases(asks), frozenset(kinds), frozenset(nearly), state=state
-    )
-
-
-def _alike(says: str, *, opposite: str | None = None, light: bool = False) -> Concept:
-    said, _, found = says.partition(";")
-    phrases = _phrases(said)
-    return Concept(phrases[0], phrases, _phrases(found), opposite=opposite, light=light)
-
 
 _PARTED = (Kind.SEPARATED, Kind.BROKE_UP)
 _DIVORCE = (Kind.DIVORCE_FILED, Kind.DECLARED_LEGALLY_SINGLE, Kind.DIVORCE_FINALIZED)
 
 KINDS: tuple[Concept, ...] = (
-    _of_kind(
+    of_kind(
         "reconcile",
         "back together, back with, back on, get back together, get back with, get back, getting back,"
         " back for good, reconcile, reconciliation, rekindle, reunite, reunion, together again, patch things up,"
@@ -88,8 +26,9 @@ KINDS: tuple[Concept, ...] = (
         Kind.RECONCILED,
         state=StateAsked.BACK,
         finds="romance, item, renewed vows",
+        asks="be back",
     ),
-    _of_kind(
+    of_kind(
         "win back",
         "win * back, get * back, want * back, bring * back, want to get back, want back, win back,"
         " beg, plead, plea, begging, chase, pursue, fight for, fight to save, save the marriage, save his marriage,"
@@ -97,7 +36,7 @@ KINDS: tuple[Concept, ...] = (
         Kind.RECONCILIATION_PLEA,
         finds="back together, wanting back, restore",
     ),
-    _of_kind(
+    of_kind(
         "call off the divorce",
         "call off the divorce, call off their divorce, call the divorce off, calling off the divorce,"
         " drop the divorce, cancel the divorce, stop the divorce, withdraw the divorce, withdraw the petition,"
@@ -107,7 +46,7 @@ KINDS: tuple[Concept, ...] = (
         Kind.DIVORCE_WITHDRAWN,
         finds="calling off, halting, drop the divorce",
     ),
-    _of_kind(
+    of_kind(
         "file for divorce",
         "file for divorce, filed divorce, filing for divorce, file divorce, divorce papers, divorce paper,"
         " divorce filing, divorce petition, file the papers, file papers, file paper, lodge, file to divorce,"
@@ -119,7 +58,7 @@ KINDS: tuple[Concept, ...] = (
         state=StateAsked.DIVORCING,
         finds="divorce",
     ),
-    _of_kind(
+    of_kind(
         "final divorce",
         "go through with the divorce, finalise the divorce, finalize the divorce, divorce final, divorce finalised,"
         " divorce finalized, final divorce, divorce be final, divorce judgment, divorce go through,"
@@ -130,7 +69,7 @@ KINDS: tuple[Concept, ...] = (
         state=StateAsked.DIVORCED,
         finds="final, settlement",
     ),
-    _of_kind(
+    of_kind(
         "legally single",
         "legally single, declare single, single legally, legally unmarried, single in law, legally free",
         Kind.DECLARED_LEGALLY_SINGLE,
@@ -138,13 +77,13 @@ KINDS: tuple[Concept, ...] = (
         state=StateAsked.DIVORCED,
         finds="single",
     ),
-    _of_kind(
+    of_kind(
         "divorcing",
         "go through a divorce, in the middle of a divorce, divorce pending, pending divorce",
         Kind.DIVORCE_FILED,
         state=StateAsked.DIVORCING,
     ),
-    _of_kind(
+    of_kind(
         "divorce",
         "divorce, divorcee, end their marriage, end the marriage, dissolve, dissolution, marriage be over,"
         " marriage over, marriage end, marriage ended, marriage finish",
@@ -152,7 +91,7 @@ KINDS: tuple[Concept, ...] = (
         nearly=(Kind.DIVORCE_FILED, Kind.DECLARED_LEGALLY_SINGLE),
         state=StateAsked.DIVORCED,
     ),
-    _of_kind(
+    of_kind(
         "call off the engagement",
         "call it off, call off * wedding, call off * engagement, call off the engagement, call off the wedding,"
         " call off their wedding, call off their engagement, call the wedding off, call the engagement off,"
@@ -163,7 +102,7 @@ KINDS: tuple[Concept, ...] = (
         Kind.ENGAGEMENT_ENDED,
         finds="postponed, engagement, wedding",
     ),
-    _of_kind(
+    of_kind(
         "remarry",
         "remarry, marry again, marry a second time, marry for the second time, wed again,"
         " married twice, get married again,",
@@ -171,7 +110,7 @@ KINDS: tuple[Concept, ...] = (
         state=StateAsked.MARRIED,
         finds="wedding, married",
     ),
-    _of_kind(
+    of_kind(
         "marry",
         "marry, get marry, get wed, wed, tie the knot, tie knot, get hitched, hitched, say i do,"
         " walk down the aisle, become husband and wife, become man and wife, say their vow, exchange vow, nuptials,"
@@ -180,10 +119,10 @@ KINDS: tuple[Concept, ...] = (
         state=StateAsked.MARRIED,
         finds="wedding, marriage",
     ),
-    _of_kind("spouse", "husband, wife, spouse", state=StateAsked.MARRIED, finds="marriage, married"),
-    _of_kind("marriage", "marriage, marital, married life", nearly=(Kind.MARRIED,), finds="husband, wife"),
-    _of_kind("wedding", "wedding, ceremony, wedding ceremony", Kind.MARRIED, finds="married, bridal"),
-    _of_kind(
+    of_kind("spouse", "husband, wife, spouse", state=StateAsked.MARRIED, finds="marriage, married"),
+    of_kind("marriage", "marriage, marital, married life", nearly=(Kind.MARRIED,), finds="husband, wife"),
+    of_kind("wedding", "wedding, ceremony, wedding ceremony", Kind.MARRIED, finds="married, bridal"),
+    of_kind(
         "engage",
         "engage, get engaged, engagement, propose, proposal, pop the question, put a ring on, put a ring on it, fiance,"
         " fiancee, betrothed, going to marry, going to get married, going to be married, down on one knee, say yes, ask to marry, ask * to marry, ask for her hand, ring",
@@ -191,7 +130,7 @@ KINDS: tuple[Concept, ...] = (
         state=StateAsked.ENGAGED,
         finds="engagement ring",
     ),
-    _of_kind(
+    of_kind(
         "break up",
         "break up, broken up, breakup, split, split up, separate, separation, part way, part ways, call it quits,"
         " call it a day, end thing, end it, end the relationship, end their relationship, dump, go separate way,"
@@ -201,11 +140,11 @@ KINDS: tuple[Concept, ...] = (
         state=StateAsked.APART,
         finds="split, separate ways",
         asks=(
-            "over, history, be done, on a break, take a break, leave, walk out, walk away, be exes, exes, apart,"
+            "call it off, over, history, be done, on a break, take a break, leave, walk out, walk away, be exes, exes, apart,"
             " fall out, finish"
         ),
     ),
-    _of_kind(
+    of_kind(
         "start dating",
         "start dating, started dating, begin dating, start going out, start seeing each other, become a couple,"
         " become an item, get together, first get together, first date, start a relationship,"
@@ -215,7 +154,7 @@ KINDS: tuple[Concept, ...] = (
         Kind.DATING_STARTED,
         finds="dating, relationship",
     ),
-    _of_kind(
+    of_kind(
         "date",
         "date, dating, going out, seeing each other, see each other, in a relationship, boyfriend, girlfriend,"
         " romance, fling, love interest, romantically involved, romantically link, link to, link with, flame,"
@@ -227,14 +166,21 @@ KINDS: tuple[Concept, ...] = (
         state=StateAsked.DATING,
         finds="dating, relationship",
     ),
-    _of_kind("move on", "move on, moving on", Kind.NEW_PARTNER, finds="moving on"),
-    _of_kind("single", "single, available, on the market, unattached", state=StateAsked.SINGLE),
-    _of_kind(
+    of_kind("move on", "move on, moving on", Kind.NEW_PARTNER, finds="moving on"),
+    of_kind(
+        "legally married",
+        "legally married, married legally, married on paper, technically married, lawfully married, married in law",
+        Kind.MARRIED,
+        state=StateAsked.MARRIED_IN_LAW,
+        finds="married",
+    ),
+    of_kind("single", "single, available, on the market, unattached", state=StateAsked.SINGLE),
+    of_kind(
         "together",
         "together, a couple, an item, a thing, with each other, still with, a pair, going strong, in love, couple goal",
         state=StateAsked.TOGETHER,
     ),
-    _of_kind(
+    of_kind(
         "see together",
         "turn up together, see together, see * together, see * out together, be seen, seen out, spot,"
         " spot together, pap, papped, photograph, photographed, step out, hang out, show up together, out together,"
@@ -244,46 +190,51 @@ KINDS: tuple[Concept, ...] = (
         Kind.SEEN_TOGETHER,
         finds="spotted, seen, together in public, photographed, attended",
     ),
-    _of_kind(
+    of_kind(
         "support",
         "support, supportive, back up, stand by, cheer on, applaud, shout out, praise, be there for, have his back,"
         " have her back, root for, show love, tribute, honour, honor, salute, kind gesture, gesture, cheer",
         Kind.SUPPORTIVE_GESTURE,
         finds="in support of, backed",
     ),
-    _of_kind(
+    of_kind(
         "clue",
         "clue, hint, sign, indication, giveaway, evidence, easter egg, proof",
         Kind.SUPPORTIVE_GESTURE,
         Kind.SEEN_TOGETHER,
         nearly=(Kind.RECONCILED,),
     ),
-    _of_kind(
+    of_kind(
         "deny",
         "deny, denial, dispute, shut down, debunk, refute, reject, contradict, dismiss, pour cold water, rebuff,"
         " push back on, set the record straight, disprove, call false, call it false",
         Kind.DENIAL,
         finds="not true, no truth",
     ),
-    _of_kind(
+    of_kind(
         "child born",
         "have a baby, give birth, birth, born, welcome a baby, first child, first baby, second child, have a child,"
+        " have the baby, have her baby, have their baby, get a kid, have a kid, get kids, have kids, have children, get children,"
         " become a mother, become a father, become parents, a mother, a father, a mom, a mum, a dad",
         Kind.CHILD_BORN,
         finds="child, children, birth",
     ),
 )
 
-ALIKE: tuple[Concept, ...] = tuple(_alike(group) for group in lines_of(GROUPS))
+ALIKE: tuple[Concept, ...] = tuple(alike(group) for group in lines_of(GROUPS))
 
-AMITY: tuple[Concept, ...] = (
-    _alike(
+CONTRARY: tuple[Concept, ...] = (
+    alike("joint custody, shared custody, share custody, split custody", opposite="sole custody"),
+    alike("sole custody, full custody", opposite="joint custody"),
+    alike("black and white, black-and-white", opposite="in colour"),
+    alike("in colour, in color", opposite="black and white"),
+    alike(
         "amicable, amicably, friendly, get along, good term, on good terms, good relationship, civil, cordial,"
         " friends, be friends, just friends, only friends, pals, buddies, mates, peaceful, at peace, united front,"
         " on friendly terms, get on, getting on, get on well, cool with, okay with each other, harmony, harmonious",
         opposite="hostile",
     ),
-    _alike(
+    alike(
         "hostile, at each other's throat, each other throat, each others throat, bad term, bad terms, be enemies,"
         " bitter, fight, fighting, argue, feuding, at war, bad blood, not get along, hostility, nasty,"
         " toxic, ugly, daggers drawn, messy, mud-slinging, at loggerheads, acrimonious",

@@ -9,7 +9,8 @@ from datetime import date
 
 from bot.reasoning.ask.anchors import Anchor, Ends, asks_for_order, asks_until_then, split_anchor, split_ends
 from bot.reasoning.ask.asked import Asked, asked_by, bare, is_choice, is_doubted, wants_exact_day
-from bot.reasoning.ask.lexicon import ALIKE, StateAsked
+from bot.reasoning.ask.concepts import StateAsked
+from bot.reasoning.ask.lexicon import ALIKE
 from bot.reasoning.ask.people import People, pronoun_of
 from bot.reasoning.ask.terms import Term, partners_named, terms_of
 from bot.reasoning.ask.text import Said, words_of
@@ -82,7 +83,7 @@ _ASIDE = re.compile(r"\W*\bnow that\b.*|\b(?:apart from|other than|besides|excep
 _THE_EXES = re.compile(r"\bthe (?:two )?exes\b")
 _HER_EX = re.compile(r"\b(?:her|his|their) ex(?:[- ](?:wife|husband|spouse))?\b")
 _OVER = re.compile(
-    r"\b(?:is|are|was|were|they|it|things)\b.*\b(?:over|done|through|finished|history)(?: now| already| yet"
+    r"\b(?:is|are|was|were|they|it|things)\b.*\b(?:over|done|through|finished|history)(?: now| already| yet| between\b.*"
     r"| for good)?\W*$"
 )
 _WITH = re.compile(r"\bwith\b")

@@ -35,7 +35,8 @@ def when(clause: Clause) -> Part:
         return replace(part, verdict=None)
     if clause.track_kinds and clause.is_bare and not reading.others and not _nearly(good):
         return unsaid(clause)
-    if reading.state and not reading.event and not reading.exact and (found := _spells(clause)):
+    one = reading.exact or reading.first or reading.last
+    if reading.state and not reading.event and not one and (found := _spells(clause)):
         return clause.part(*found[:MOST])
     if not good:
         return clause.missing()

@@ -6,9 +6,10 @@ import re
 
 from bot.reasoning.ask import durations, states
 from bot.reasoning.ask.clause import Clause
+from bot.reasoning.ask.concepts import StateAsked
 from bot.reasoning.ask.finding import SETTLES
 from bot.reasoning.ask.lacking import is_wedding
-from bot.reasoning.ask.lexicon import FORMER, StateAsked
+from bot.reasoning.ask.lexicon import FORMER
 from bot.reasoning.ask.telling import future
 from bot.reasoning.ask.told import Gap, Lasted, Part, RunIs, StateIs, Statement, Verdict
 from bot.reasoning.partners import OtherRelationship

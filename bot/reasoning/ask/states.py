@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reasoning.ask.lexicon import StateAsked
+from bot.reasoning.ask.concepts import StateAsked
 from bot.reasoning.ask.told import Verdict
 from bot.reasoning.calculus import Legal, Romantic, State
 from bot.reasoning.status import Status
@@ -24,6 +24,8 @@ def _verdict(asked: StateAsked, state: State) -> Verdict:
             so = state.romantic is Romantic.ENGAGED
         case StateAsked.MARRIED:
             return _married(state)
+        case StateAsked.MARRIED_IN_LAW:
+            so = state.legal in {Legal.MARRIED, Legal.DIVORCE_PENDING}
         case StateAsked.DIVORCED:
             return _divorced(state)
         case StateAsked.DIVORCING:

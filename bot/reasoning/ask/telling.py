@@ -8,9 +8,9 @@ from dataclasses import replace
 from bot.reasoning.ask.asked import Asked
 from bot.reasoning.ask.clause import MOST_LISTED, Clause
 from bot.reasoning.ask.company import partners
+from bot.reasoning.ask.concepts import StateAsked
 from bot.reasoning.ask.finding import NEAR, SETTLES, Candidate
 from bot.reasoning.ask.lacking import again, unsaid
-from bot.reasoning.ask.lexicon import StateAsked
 from bot.reasoning.ask.suiting import names_in, suits
 from bot.reasoning.ask.terms import Term
 from bot.reasoning.ask.told import Gap, Part, StateIs

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from bot.reasoning.ask.lexicon import ALIKE, AMITY, KINDS, Concept
+from bot.reasoning.ask.concepts import Concept
+from bot.reasoning.ask.lexicon import ALIKE, CONTRARY, KINDS
 from bot.reasoning.ask.people import SOMEBODY, People
 from bot.reasoning.ask.small_words import LIGHT, STOP
 from bot.reasoning.ask.text import Word, lemma, lexicon_words
@@ -144,7 +145,7 @@ def _fits(pattern: Sequence[str], words: Sequence[Word], place: int) -> int:
 def _patterns() -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[Concept, ...]], ...]]:
     """The lexicon's phrases as lemmas, by their first one, the longest first, each with what it may speak of."""
     table: dict[str, dict[tuple[str, ...], tuple[Concept, ...]]] = {}
-    for concept in (*KINDS, *AMITY, *ALIKE):
+    for concept in (*KINDS, *CONTRARY, *ALIKE):
         for phrase in (*concept.says, *concept.asks):
             lemmas = tuple(
                 part if part == "*" else lemma(part) for part in phrase.replace("-", " ").replace("'s", "").split()

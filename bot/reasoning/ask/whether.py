@@ -9,9 +9,10 @@ from dataclasses import replace
 from bot.reasoning.ask import states
 from bot.reasoning.ask.clause import ALIKE, Clause
 from bot.reasoning.ask.company import partners
+from bot.reasoning.ask.concepts import StateAsked
 from bot.reasoning.ask.finding import NEAR, SETTLES, Candidate
 from bot.reasoning.ask.lacking import again, unsaid
-from bot.reasoning.ask.lexicon import FORMER, StateAsked
+from bot.reasoning.ask.lexicon import FORMER
 from bot.reasoning.ask.standing import ONE_SIDED, single, state_part, with_others
 from bot.reasoning.ask.telling import at_large, tell
 from bot.reasoning.ask.terms import Term

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.reasoning.ask.asked import Asked
-from bot.reasoning.ask.lexicon import StateAsked
+from bot.reasoning.ask.concepts import StateAsked
 from bot.reasoning.ask.times import Relation
 from bot.reasoning.ask.window import Window
 from bot.replies.words.editor_words import KIND

@@ -8,18 +8,19 @@ from collections.abc import Sequence
 import pytest
 
 from bot.packs import checked_pack, shipped_packs
+from bot.reasoning.ask.concepts import Concept, StateAsked
 from bot.reasoning.ask.foreign import in_english
-from bot.reasoning.ask.lexicon import ALIKE, AMITY, KINDS, Concept, StateAsked
+from bot.reasoning.ask.lexicon import ALIKE, CONTRARY, KINDS
 from bot.reasoning.ask.small_words import LIGHT, NOISE, SLANG, STOP, lines_of
 from bot.reasoning.ask.text import known, lexicon_words
 from bot.reasoning.names import plain
 from db.records import PARTNER_KINDS, Kind
 from tests.reasoning.ask.asking import said, terms
 
-EVERY = (*KINDS, *ALIKE, *AMITY)
+EVERY = (*KINDS, *ALIKE, *CONTRARY)
 BY_NAME = {concept.name: concept for concept in EVERY}
 each = pytest.mark.parametrize("concept", EVERY, ids=lambda concept: concept.name)
-each_group = pytest.mark.parametrize("group", [KINDS, ALIKE, AMITY], ids=["kinds", "alike", "amity"])
+each_group = pytest.mark.parametrize("group", [KINDS, ALIKE, CONTRARY], ids=["kinds", "alike", "amity"])
 
 
 def names_on_record() -> frozenset[str]:
@@ -46,7 +47,7 @@ def test_each_name_of_a_concept_is_one_concept(group: tuple[Concept, ...]) -> No
 
 
 def test_no_name_is_in_two_groups() -> None:
-    assert len(BY_NAME) == len(EVERY) == len(KINDS) + len(ALIKE) + len(AMITY)
+    assert len(BY_NAME) == len(EVERY) == len(KINDS) + len(ALIKE) + len(CONTRARY)
 
 
 @each
@@ -75,7 +76,7 @@ def test_what_only_a_question_says_is_taken_for_it(concept: Concept) -> None:
         assert concept in [one for term in terms(f"trombone {phrase}") for one in term.concepts], phrase
 
 
-@pytest.mark.parametrize("concept", [*ALIKE, *AMITY], ids=lambda concept: concept.name)
+@pytest.mark.parametrize("concept", [*ALIKE, *CONTRARY], ids=lambda concept: concept.name)
 def test_words_alike_are_named_by_the_first_and_stand_for_no_kind(concept: Concept) -> None:
     assert concept.name == concept.says[0]
     assert (concept.kinds, concept.nearly, concept.state) == (frozenset(), frozenset(), None)
@@ -101,7 +102,7 @@ def test_every_state_is_asked_by_a_concept() -> None:
 @each
 def test_an_opposite_is_a_concept_and_has_this_one_for_its_own(concept: Concept) -> None:
     if concept.opposite is None:
-        assert concept not in AMITY
+        assert concept not in CONTRARY
         return
     other = BY_NAME[concept.opposite]
     assert other.opposite == concept.name

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 import pytest
 
 from bot.reasoning.ask.asked import Asked
-from bot.reasoning.ask.lexicon import StateAsked
+from bot.reasoning.ask.concepts import StateAsked
 from bot.reasoning.ask.people import People
 from bot.reasoning.ask.reading import Reading
 from bot.reasoning.ask.times import Relation

@@ -9,7 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.reasoning.ask.asked import Asked
-from bot.reasoning.ask.lexicon import ALIKE, AMITY, KINDS, StateAsked
+from bot.reasoning.ask.concepts import StateAsked
+from bot.reasoning.ask.lexicon import ALIKE, CONTRARY, KINDS
 from bot.reasoning.ask.people import People
 from bot.reasoning.ask.reading import Reading, inherited
 from bot.reasoning.ask.small_words import LIGHT, SLANG, STOP
@@ -91,7 +92,7 @@ def test_whether_both_are_meant_is_inherited(question: str, both: list[bool]) ->
     assert [read.both for read in readings(question)] == both
 
 
-PHRASES = st.sampled_from([phrase.replace("*", "her") for one in (*KINDS, *ALIKE, *AMITY) for phrase in one.says])
+PHRASES = st.sampled_from([phrase.replace("*", "her") for one in (*KINDS, *ALIKE, *CONTRARY) for phrase in one.says])
 SMALL = st.sampled_from(sorted(LIGHT | STOP | set(SLANG)))
 NAMES = st.sampled_from(
     ["odette", "Rufus", "thornlowe", "silas", "zelda", "odettes", "rufus's", "she", "they", "lantern gala"]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.reasoning.ask.lexicon import StateAsked
+from bot.reasoning.ask.concepts import StateAsked
 from bot.reasoning.ask.states import verdict
 from bot.reasoning.ask.told import Verdict
 from bot.reasoning.status import Status, status_of

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.reasoning.ask.lexicon import ALIKE, AMITY, KINDS
+from bot.reasoning.ask.lexicon import ALIKE, CONTRARY, KINDS
 from bot.reasoning.ask.small_words import LIGHT, STOP
 from bot.reasoning.ask.terms import Term, partners_named, terms_of
 from bot.reasoning.ask.text import Word, lemma
 from db.records import Kind
 from tests.reasoning.ask.asking import PEOPLE, VOCABULARY, concepts, terms, words
 
-EVERY = (*KINDS, *AMITY, *ALIKE)
+EVERY = (*KINDS, *CONTRARY, *ALIKE)
 
 
 @pytest.mark.parametrize(
