@@ -16,13 +16,16 @@ from bot.reasoning.ask.told import Gap, Part
 from bot.reasoning.ask.whether import whether
 from bot.reasoning.ask.who import who
 
-# Where somebody lives, what they own, whom they love beside what they made known, how they are.
-_PRIVATE = re.compile(
+# Where somebody is to be found: never told, whatever the record holds.
+_ADDRESS = re.compile(
     r"\b(?:what|which) (?:was |is |were )?(?:the )?(?:street|house number)\b|\b(?:home|street|email|mail|exact"
-    r"|private|his|her|their|'s|the|what is \w+) address\b|\bphone number\b|\bwhere (?:do|does|is|are"
-    r"|did)\b.*\b(?:lives?|living|reside)\b(?!.*\b(?:apart|together|separate))|\bnet worth\b|\bhow (?:much"
-    r"|rich)\b.*\b(?:earns?|makes?|worth|money|owns?)\b|\b(?:gay|lesbian|bisexual|transgender|hiv|std|cancer"
-    r"|bipolar|suicid\w*|medication|social security)\b"
+    r"|private|his|her|their|'s|the|what is \w+) address\b|\bphone number\b"
+)
+# What they own, whom they love beside what they made known, how they are.
+_PRIVATE = re.compile(
+    r"\bwhere (?:do|does|is|are|did)\b.*\b(?:lives?|living|reside)\b(?!.*\b(?:apart|together|separate))"
+    r"|\bnet worth\b|\bhow (?:much|rich)\b.*\b(?:earns?|makes?|worth|money|owns?)\b"
+    r"|\b(?:gay|lesbian|bisexual|transgender|hiv|std|cancer|bipolar|suicid\w*|medication|social security)\b"
 )
 _BY_NAME = re.compile(
     r"\bnames? (?:of|are|is)\b|\bwhat .*\b(?:called|named)\b|\b(?:kids?|child|children|son|daughter|baby)(?:'s"
@@ -46,7 +49,7 @@ def part_of(reading: Reading, ground: Ground) -> Part:
     clause = Clause(reading, ground)
     if _asks_for_children_by_name(reading):
         return clause.part(gap=Gap.CHILD)
-    if _PRIVATE.search(reading.text) and not clause.telling(SETTLES):
+    if _ADDRESS.search(reading.text) or (_PRIVATE.search(reading.text) and not clause.telling(SETTLES)):
         return clause.part(gap=Gap.PRIVATE)
     if reading.no_day:
         return clause.part(gap=Gap.NO_SUCH_DAY)

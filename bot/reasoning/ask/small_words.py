@@ -15,7 +15,7 @@ exactly explain fact facts famous folk folks few finally first forever fr get ge
 had happen happened happening has have having hear heard heck hell honestly immediately info
 information internet is just keen keep kept kind know last latest legit let life list literally lmao long
 look looking lot made mag magazine make making man many may mean media might moment month mr mrs ms much must
-nah need never new news newspaper no normal normally now officially ok okay omg openly order other outlet own
+nah need never new news newspaper old no normal normally now officially ok okay omg openly order other outlet own
 pair part particular parties people person please point post-split precise pretty public publication
 publicly put question quite quoted real really record recorded reportedly respective right
 roughly said say says season second seem seriously set shall should sis site situation situations so some somebody

@@ -10,7 +10,7 @@ from bot.reasoning.ask import durations
 from bot.reasoning.ask.clause import MOST, Clause
 from bot.reasoning.ask.finding import TELLS, Candidate
 from bot.reasoning.ask.lacking import again, unsaid
-from bot.reasoning.ask.suiting import suits
+from bot.reasoning.ask.suiting import asks_for_age, suits, tells_age
 from bot.reasoning.ask.times import Relation
 from bot.reasoning.ask.told import Counted, Gap, Lasted, Part
 from bot.reasoning.ask.window import EVER, inside
@@ -163,8 +163,23 @@ def _holding(clause: Clause) -> durations.Holds | None:
     return durations.together if concepts <= {"together", "reconcile"} else None
 
 
+def _age(clause: Clause) -> Part:
+    """How old somebody was, if an event of that day tells it."""
+    ground, reading = clause.ground, clause.reading
+    told = [clause.anchor] if clause.anchor else [c.event for c in clause.telling()]
+    if not clause.window.open:
+        told += [event for event in ground.finder.within(clause.window) if event not in told]
+    whose = (*reading.people, *reading.others)[:1]
+    aged = [event for event in told if all(tells_age(event, person) for person in whose)]
+    return (
+        clause.part(clause.says(aged[0])) if aged and whose else clause.missing(Gap.NO_NUMBER if told else Gap.NOT_TOLD)
+    )
+
+
 def how_many(clause: Clause) -> Part:
     """How many there are: events of a kind, or as an event tells it."""
+    if asks_for_age(clause.reading.text):
+        return _age(clause)
     if clause.track_kinds and clause.is_bare:
         dated = clause.ground.dated()
         wanted = (e for e in dated if e.kind in clause.track_kinds and e.asserted)

@@ -29,6 +29,11 @@ _NUMBER = re.compile(
     r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twice|once|several|first"
     r"|second|third|fourth|fifth)\b"
 )
+_HOW_OLD = re.compile(r"\bhow old\b")
+_AGED = (
+    r"(?:,| (?:was|is|turns|turned|aged|at)) \d\d\b(?! \w+ \d{4})|,? \d\d-year-old\b|,? \d\d years old\b"
+    r"| \d\d(?:th|rd|st|nd) birthday\b"
+)
 _COUNTED = ("people", "person", "guest", "time", "fan", "source", "insider")
 _RELATIVE = re.compile(
     r"['’]s? (?:\w+ )?(?:sister|brother|mother|father|mom|dad|parents|friend|cousin|daughter|son|publicist|lawyers?"
@@ -74,6 +79,17 @@ def suits(reading: Reading, event: Event, people: People) -> bool:
             return bool(told or both or names_in(text, people, reading) or _RELATIVE.search(text))
         case _:
             return True
+
+
+def asks_for_age(text: str) -> bool:
+    """Whether it is asked how old somebody was."""
+    return _HOW_OLD.search(text) is not None
+
+
+def tells_age(event: Event, person: str) -> bool:
+    """Whether an event tells how old somebody was: "West, 44,", "on her sister Lund's 33rd birthday"."""
+    names = "|".join(map(re.escape, person.split()))
+    return re.search(rf"\b(?:{names})\b(?:['’]s)?(?:{_AGED})", event.summary) is not None
 
 
 def _counts(text: str, reading: Reading) -> bool:

@@ -29,7 +29,7 @@ _TO_THE_POINT = 0.7
 # A reason is told in other events than what it is the reason of.
 _A_REASON = 0.5
 _LISTED = 0.5
-_SEVERAL = re.compile(r",|\band\b")
+_SEVERAL = re.compile(r",|\b(?:in order|order of|chronolog\w+)\b")
 _MOST_IN_A_TIME = 5
 _HOW_THINGS_ARE = re.compile(
     r"\b(?:state|situation|status|each other|going on|how (?:were|are|was|is) (?:things|it)|stand|stood"
@@ -141,6 +141,9 @@ def listed(clause: Clause) -> Part:
     good = [c for c in clause.telling() if not c.event.partner or reading.others]
     if not good:
         return clause.missing() if reading.topics else at_large(clause)
+    of_tracks = all(term.kinds and term.kinds <= TRACK_KINDS for term in reading.topics)
+    of_kind = [c for c in good if of_tracks and c.event.kind in reading.kinds]
+    good = of_kind if len(of_kind) > 1 else good
     best = [c.event for c in good if c.score >= good[0].score * _LISTED]
     shown = sorted(best[:MOST_LISTED], key=events.index)
     return clause.part(*map(clause.says, shown), more=len(best) - len(shown))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.reasoning.ask import states
@@ -13,6 +13,7 @@ from bot.reasoning.ask.concepts import StateAsked
 from bot.reasoning.ask.finding import NEAR, SETTLES, Candidate
 from bot.reasoning.ask.lacking import again, unsaid
 from bot.reasoning.ask.lexicon import FORMER
+from bot.reasoning.ask.reading import Reading
 from bot.reasoning.ask.standing import ONE_SIDED, single, state_part, with_others
 from bot.reasoning.ask.telling import at_large, tell
 from bot.reasoning.ask.terms import Term
@@ -36,6 +37,16 @@ _TRIES = re.compile(
     r"\b(?:tr(?:y|ies|ied|ying)|want\w*|wish\w*|beg\w*|plead\w*|plea\w*|ask\w*|hop\w+|pray\w*|chas\w+|fight\w*"
     r"|fought)\b"
 )
+# From whom to whom something went has to be told, too.
+_GIVES = re.compile(r"\b(?:give|gives|gave|given|giving|gift\w*|present\w*)\b")
+# "has he ever said that", of which a text says that he never commented on it.
+_SPEAKS = re.compile(r"\b(?:say|said|comment\w*|confirm\w*|admit\w*|address\w*|talk\w*|spoke\w*|respond\w*)\b")
+_SILENT = re.compile(
+    r"\b(?:never|not|neither\b.*|nobody|n.t) (?:\w+ )?(?:commented|confirmed|spoken|responded|addressed)\b|\bno comment\b"
+    r"|\bdeclin\w+ to (?:comment|say)\b|\brefus\w+ to (?:comment|say)\b"
+)
+_PLANS = re.compile(r"\bplan\w*\b")
+_PLANNED_FOR = re.compile(r"\bplanned (?:for|to)\b")
 _CONFIRMS = re.compile(r"\bconfirm\w*\b")
 _ASKS_NEGATIVELY = re.compile(r"(?:is|are|was|were|do|does|did|have|has|had|could|should|would) (?:\w+ )?not\b")
 _ONE_OF_THEM = re.compile(r"\b(?:he|she|him|her)\b")
@@ -114,7 +125,7 @@ def _event_part(clause: Clause) -> Part:
     by_kind = [c for c in good if c.event.kind in reading.kinds] or good
     if not by_kind:
         return unsaid(clause)
-    top = _first_choice(by_kind)
+    top = _later(clause, by_kind) or _first_choice(by_kind)
     if not top.agent:
         return _by_the_other(clause, top)
     if top.inside is False and not _tells_by_its_date(clause, top):
@@ -131,6 +142,15 @@ def _event_part(clause: Clause) -> Part:
     if top.inside is None and top.event.date is not None:
         return clause.part(*clause.happened(top.event), verdict=Verdict.CANT_TELL)
     return _settled(clause, top, good)
+
+
+def _later(clause: Clause, pool: Sequence[Candidate]) -> Candidate | None:
+    """The event that is known to have come later than "by then", before any rumour of that time."""
+    last, kinds = clause.window.last, clause.track_kinds
+    if clause.window.first is not None or last is None or any(c.event.asserted and c.inside for c in pool):
+        return None
+    later = (c for c in pool if c.event.asserted and c.event.date and c.event.kind in kinds and c.agent)
+    return next((c for c in later if c.event.when.earliest > last and not c.missing), None)
 
 
 def _first_choice(pool: Sequence[Candidate]) -> Candidate:
@@ -192,7 +212,7 @@ def _settled(clause: Clause, top: Candidate, good: Sequence[Candidate]) -> Part:
 def _tells_all(clause: Clause, top: Candidate) -> bool:
     """Whether an event tells enough for a yes: all that is asked, or nearly, and not that somebody only meant to."""
     reading, event = clause.reading, top.event
-    if ONE_SIDED.search(reading.text):
+    if ONE_SIDED.search(reading.text) or (_GIVES.search(reading.text) and not _GIVES.search(event.summary)):
         return False
     if event.kind is Kind.RECONCILIATION_PLEA and event.kind in reading.kinds and not _TRIES.search(reading.text):
         # To ask for somebody back is not to win them back.
@@ -221,13 +241,20 @@ def _contradicts(clause: Clause, candidate: Candidate) -> bool:
         return True
     if candidate.event.kind in reading.kinds:
         return False
+    if _SPEAKS.search(reading.text) and _SILENT.search(text):
+        return True
     asked = {word[:6] for term in reading.topics for phrase in _said_by(term) for word in phrase.split()}
     return any(
         _alike(word, stem)
-        for found in _NEGATION.finditer(text)
+        for found in (*_NEGATION.finditer(text), *_planned(reading, text))
         for word in re.findall(r"[a-z]+", text[found.end() :].lower())[:4]
         for stem in asked
     )
+
+
+def _planned(reading: Reading, text: str) -> Iterator[re.Match[str]]:
+    """Where a text tells of what was only planned, if no plan is asked about."""
+    return iter(()) if _PLANS.search(reading.text) else _PLANNED_FOR.finditer(text)
 
 
 def _said_by(term: Term) -> tuple[str, ...]:
