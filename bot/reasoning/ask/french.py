@@ -204,6 +204,8 @@ scene, est monté sur scène; did do: a fait, ont fait; in front of: devant; lak
 mariage; did he date: sortait il; did she date: sortait elle; did date: sortait avec, sortait; trip: voyage; legally:
 legalement; publicly: publiquement;
 church: eglise; hotel: hotel; beach: plage;
+red carpet: tapis rouge; hold hands: main dans la main; photographed: photographies; did they appear: se sont ils
+montres;
 """
 LATER: tuple[tuple[str, str, str], ...] = (
     ("ont ils", "enfants enfant bebe jumeaux", "do they have"),

@@ -15,7 +15,8 @@ SURE: str = (
     "neuen, eine neue, ist mit, sind mit, hat einen, hat eine, liiert, betrogen, fremdgegangen, versohnt, bis wann, "
     "nicht mehr, wo haben, schluss gemacht, noch ein paar, gibt es, heiraten, verlobte, ehefrau, ehemann, welchem "
     "jahr, ein paar, wann sind, wann war, wann kam, wann wurde, wann wurden, wann kommt, stimmen die, gerucht, "
-    "geruchte, wo hat, wo war, warum hat, wen hat, antrag, heiratsantrag, scheidungsantrag, vor dem gesetz"
+    "geruchte, wo hat, wo war, wo wurde, wo wurden, warum hat, wen hat, antrag, heiratsantrag, scheidungsantrag, vor "
+    "dem gesetz"
 )
 PHRASES: str = """
 when: wann, zu welchem zeitpunkt; on which day: an welchem tag, welcher tag; on which date: an welchem datum, welches
@@ -137,6 +138,8 @@ endgultige scheidung; legally single: vor dem gesetz als ledig, gesetzlich ledig
 legally: gesetzlich, rechtlich, vor dem gesetz; lake: see; publicly: offentlich; how long from: wie lange dauerte es
 vom, wie lange dauerte es von, wie lange hat es gedauert vom;
 church: kirche; in which church: in welcher kirche; beach: strand;
+red carpet: roten teppich, rote teppich; holding hands: handchen haltend, hand in hand, handchen; photographed:
+fotografiert;
 """
 # What ends a sentence that "haben" began, where English has "did".
 DONE = (

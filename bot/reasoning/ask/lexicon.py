@@ -26,7 +26,7 @@ KINDS: tuple[Concept, ...] = (
         Kind.RECONCILED,
         state=StateAsked.BACK,
         finds="romance, item, renewed vows",
-        asks="be back",
+        asks="be back, be back together, be back with, be back on",
     ),
     of_kind(
         "win back",
@@ -124,8 +124,9 @@ KINDS: tuple[Concept, ...] = (
     of_kind("wedding", "wedding, ceremony, wedding ceremony", Kind.MARRIED, finds="married, bridal"),
     of_kind(
         "engage",
-        "engage, get engaged, engagement, propose, proposal, pop the question, put a ring on, put a ring on it, fiance,"
-        " fiancee, betrothed, going to marry, going to get married, going to be married, down on one knee, say yes, ask to marry, ask * to marry, ask for her hand, ring",
+        "engage, get engaged, engagement, propose, proposal, pop the question, put a ring on, put a ring on it,"
+        " fiance, fiancee, betrothed, going to marry, going to get married, going to be married, down on one knee,"
+        " say yes, ask to marry, ask * to marry, ask for her hand, ring",
         Kind.ENGAGED,
         state=StateAsked.ENGAGED,
         finds="engagement ring",
@@ -140,17 +141,17 @@ KINDS: tuple[Concept, ...] = (
         state=StateAsked.APART,
         finds="split, separate ways",
         asks=(
-            "call it off, over, history, be done, on a break, take a break, leave, walk out, walk away, be exes, exes, apart,"
-            " fall out, finish"
+            "call it off, already the end, over, history, be done, on a break, take a break, leave, walk out,"
+            " walk away, be exes, exes, apart, fall out, finish"
         ),
     ),
     of_kind(
         "start dating",
-        "start dating, started dating, begin dating, start going out, start seeing each other, become a couple,"
-        " become an item, get together, first get together, first date, start a relationship,"
-        " start their relationship, begin their relationship, hook up, go public, go official, make it official,"
-        " become official, court each other, courtship, relationship start, relationship begin,"
-        " relationship commence, romance start, romance begin, it all start, they court",
+        "start dating, more than friends, from friends to more, started dating, begin dating, start going out,"
+        " start seeing each other, become a couple, become an item, get together, first get together, first date,"
+        " start a relationship, start their relationship, begin their relationship, hook up, go public,"
+        " go official, make it official, become official, court each other, courtship, relationship start,"
+        " relationship begin, relationship commence, romance start, romance begin, it all start, they court",
         Kind.DATING_STARTED,
         finds="dating, relationship",
     ),
@@ -214,8 +215,8 @@ KINDS: tuple[Concept, ...] = (
     of_kind(
         "child born",
         "have a baby, give birth, birth, born, welcome a baby, first child, first baby, second child, have a child,"
-        " have the baby, have her baby, have their baby, get a kid, have a kid, get kids, have kids, have children, get children,"
-        " become a mother, become a father, become parents, a mother, a father, a mom, a mum, a dad",
+        " have the baby, have her baby, have their baby, get a kid, have a kid, get kids, have kids, have children,"
+        " get children, become a mother, become a father, become parents, a mother, a father, a mom, a mum, a dad",
         Kind.CHILD_BORN,
         finds="child, children, birth",
     ),

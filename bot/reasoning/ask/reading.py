@@ -62,7 +62,7 @@ _EVENT = re.compile(r"\b(?:did|never|ever|get|gets|got|getting|have|has|had|gott
 _RESULT = re.compile(r"\b(?:have|has|had)\b(?!.*\b(?:ever|got|gotten)\b)")
 _KNOWN_TO = re.compile(
     r"\b(?:known|public knowledge|(?:anyone|anybody|everyone|people|fans|we|they) (?:know|knew)(?! now)"
-    r"|out in the open)\b"
+    r"|out in the open|publicly (?:engaged|married|together|dating|divorced|separated|known))\b"
 )
 _MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -83,8 +83,8 @@ _ASIDE = re.compile(r"\W*\bnow that\b.*|\b(?:apart from|other than|besides|excep
 _THE_EXES = re.compile(r"\bthe (?:two )?exes\b")
 _HER_EX = re.compile(r"\b(?:her|his|their) ex(?:[- ](?:wife|husband|spouse))?\b")
 _OVER = re.compile(
-    r"\b(?:is|are|was|were|they|it|things)\b.*\b(?:over|done|through|finished|history)(?: now| already| yet| between\b.*"
-    r"| for good)?\W*$"
+    r"\b(?:is|are|was|were|they|it|things)\b.*\b(?:over|done|through|finished|history)(?: now| already| yet"
+    r"| between\b.*| for good)?\W*$"
 )
 _WITH = re.compile(r"\bwith\b")
 
@@ -185,6 +185,7 @@ def _told_apart(terms: tuple[Term, ...], asked: Asked) -> tuple[Term, ...]:
         Asked.SOURCE: {"source", "insider", "own up", "rumour"},
         Asked.LIST: {"name", "reconcile"} if any(t.concept and t.concept.name == "clue" for t in terms) else {"name"},
         Asked.WHY: {"issue"},
+        Asked.WHETHER: {"clue"},
         Asked.WHO: {"actor", "model", "celebrity"},
         Asked.WHERE: set[str](),
         Asked.WHEN: {"date"},

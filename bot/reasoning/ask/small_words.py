@@ -6,23 +6,22 @@ import re
 
 # What says little by itself: it is never what a question is about.
 _LIGHT = """
-soon become became official often
-about according account actual actually again all allegedly already also am any anybody anymore anyone apparently
-appear are around asked away back basically basis be been being bit both boy bro call called came can
-case celeb celebrity certain come completely could couple date day describe detail details did do does
-doing done dude duo each either else end ended entire even eventually ever every everybody everyone everything exact
-exactly explain fact facts famous folk folks few finally first forever fr get getting girl give go going got guess guy guys
-had happen happened happening has have having hear heard heck hell honestly immediately info
-information internet is just keen keep kept kind know last latest legit let life list literally lmao long
-look looking lot made mag magazine make making man many may mean media might moment month mr mrs ms much must
-nah need never new news newspaper old no normal normally now officially ok okay omg openly order other outlet own
-pair part particular parties people person please point post-split precise pretty public publication
-publicly put question quite quoted real really record recorded reportedly respective right
-roughly said say says season second seem seriously set shall should sis site situation situations so some somebody
-someone sort source sources specific specifically star start state status still story stuff style supposed
-supposedly take taken tea tell tf then thing things think third time times today too took totally tried true truth try
-trying turn two update use usually very was way web week weekday well went were whole will woman wonder
-world would wrong wtf year yes yet
+about according account actual actually again all allegedly already also am any anybody anymore anyone
+apparently appear are around asked away back basically basis be became become been being bit both boy bro call
+called came can case celeb celebrity certain claim claimed claims come completely could couple date day describe
+detail details did do does doing done dude duo each either else end ended entire even eventually ever every
+everybody everyone everything exact exactly explain fact facts famous few finally first folk folks forever fr
+get getting girl give go going got guess guy guys had happen happened happening has have having hear heard heck
+hell honestly immediately info information internet is just keen keep kept kind know last latest legit let life
+list literally lmao long look looking lot made mag magazine make making man many may mean media might moment
+month more mr mrs ms much must nah need never new news newspaper no normal normally now official officially
+often ok okay old omg openly order other outlet own pair part particular parties people person please point
+post-split precise pretty public publication publicly put question quite quoted real really record recorded
+reportedly respective right roughly said say says season second seem seriously set shall should sis site
+situation situations so some somebody someone soon sort source sources specific specifically star start state
+status still story stuff style supposed supposedly take taken tea tell tf then thing things think third time
+times today too took totally tried true truth try trying turn two update use usually very was way web week
+weekday well went were whole will woman wonder world would wrong wtf year yes yet
 """
 # What only holds other words together.
 _STOP = """

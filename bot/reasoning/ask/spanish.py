@@ -164,6 +164,8 @@ judge: juez, jueza; court: tribunal, juzgado; kiss: besarse; actress: actriz; si
 rapero; guests: invitados; custody: custodia; statement: comunicado; apologise: se disculpo, pidio perdon, pidio
 disculpas; stage: escenario; trip: viaje; legally: legalmente; publicly: publicamente;
 church: iglesia; hotel: hotel; restaurant: restaurante; beach: playa;
+red carpet: alfombra roja; hold hands: de la mano, tomados de la mano, cogidos de la mano; photographed:
+fotografiados;
 """
 LATER: tuple[tuple[str, str, str], ...] = (
     ("llevan", "separados divorciados juntos casados saliendo", "have been"),

@@ -14,9 +14,11 @@ from bot.reasoning.ask.suiting import asks_for_age, suits, tells_age
 from bot.reasoning.ask.times import Relation
 from bot.reasoning.ask.told import Counted, Gap, Lasted, Part
 from bot.reasoning.ask.window import EVER, inside
+from db.dates import Precision
 from db.records import TRACK_KINDS, Event, Kind
 
 _TIME_OF_DAY = re.compile(r"\btime of (?:the )?day\b|\b(?:what|which) (?:time|hour)\b|\bo'clock\b")
+_WHICH_MONTH = re.compile(r"\b(?:what|which) month\b")
 _LASTING = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some|many)[ -](?:years?|months?|weeks?|days?)\b"
     r"|\b(?:for|after) (?:years|months|weeks|days)\b|\bbriefly\b|\bbrief\b|\bshort\b|\ba year\b"
@@ -72,6 +74,8 @@ def _dated(clause: Clause, events: Sequence[Event]) -> Part:
         return clause.part(clause.says(first), gap=Gap.NO_DATE)
     if _TIME_OF_DAY.search(clause.reading.text) or (exact and not any(e.date and e.date.exact for e in events)):
         return clause.part(*clause.happened(first), gap=Gap.NO_DAY)
+    if _WHICH_MONTH.search(clause.reading.text) and all(e.date and e.date.precision is Precision.YEAR for e in events):
+        return clause.part(*clause.happened(first), gap=Gap.NO_MONTH)
     return clause.part(*(clause.happened(first) if len(events) == 1 else map(clause.says, events)))
 
 

@@ -69,7 +69,7 @@ def tell(clause: Clause) -> Part:
         return at_large(clause) if not clause.window.open and _HAPPENS.search(reading.text) else clause.missing()
     fit = _suiting(clause, good)
     if _wants_a_name(clause, fit):
-        named = [c for c in fit if names_in(c.event.summary, clause.ground.people, reading)]
+        named = [c for c in fit if _gives_name(clause, c)]
         told = clause.tells(clause.best(named))
         return clause.part(*told) if named else clause.missing(Gap.NO_NAME, *clause.tells(good[:1]))
     if not fit:
@@ -77,6 +77,13 @@ def tell(clause: Clause) -> Part:
     if reading.asked is Asked.WHO and fit[0].event.kind is Kind.DIVORCE_FILED:
         return clause.part(*clause.happened(fit[0].event))
     return clause.part(*clause.tells(clause.best(fit)), sourced=reading.asked is Asked.SOURCE)
+
+
+def _gives_name(clause: Clause, candidate: Candidate) -> bool:
+    """Whether an event has a name that answers; beside somebody unnamed only one of several words is a person's."""
+    text = candidate.event.summary
+    names = names_in(text, clause.ground.people, clause.reading)
+    return any(" " in name for name in names) if _NAMELESS.search(text) else bool(names)
 
 
 def _in_time(clause: Clause, good: list[Candidate]) -> list[Candidate]:

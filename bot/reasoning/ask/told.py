@@ -32,6 +32,7 @@ class Gap(StrEnum):
     NOT_SO = "not so"
     NO_DATE = "no date"
     NO_DAY = "no day"
+    NO_MONTH = "no month"
     NO_PLACE = "no place"
     NO_REASON = "no reason"
     NO_NUMBER = "no number"

@@ -3,69 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.reasoning.ask import states
-from bot.reasoning.ask.clause import ALIKE, Clause
+from bot.reasoning.ask.clause import Clause
 from bot.reasoning.ask.company import partners
 from bot.reasoning.ask.concepts import StateAsked
-from bot.reasoning.ask.finding import NEAR, SETTLES, Candidate
-from bot.reasoning.ask.lacking import again, unsaid
-from bot.reasoning.ask.lexicon import FORMER
-from bot.reasoning.ask.reading import Reading
-from bot.reasoning.ask.standing import ONE_SIDED, single, state_part, with_others
+from bot.reasoning.ask.lacking import again
+from bot.reasoning.ask.settling import event_part
+from bot.reasoning.ask.spans import how_many
+from bot.reasoning.ask.standing import single, state_part, with_others
 from bot.reasoning.ask.telling import at_large, tell
-from bot.reasoning.ask.terms import Term
-from bot.reasoning.ask.times import Relation
-from bot.reasoning.ask.told import Gap, Part, Says, Verdict
-from db.records import TRACK_KINDS, Certainty, Event, Kind
+from bot.reasoning.ask.told import Counted, Part, Verdict
+from db.records import Kind
 
-_NEGATION = re.compile(
-    r"\b(?:not|never|no longer|nobody|isn.t|wasn.t|aren.t|didn.t|no|false|untrue|yet to|neither|nor|nothing|none"
-    r"|refus\w+|declin\w+|denie[sd])\b",
-    re.IGNORECASE,
-)
-_NEARLY_ALL = 0.65
-_INTENT = re.compile(
-    r"\b(?:want\w*|wish\w*|plan\w*|intend\w*|refus\w+|tr(?:y|ies|ied)|going to|about to|supposed to)\b"
-)
-_BY_ONE = re.compile(
-    r"\bpropos\w+\b|\bpop\w* the question\b|\b(?:call|break|broke)\w* (?:it |\w+ )?off\b|\bend\w* (?:it|things)\b"
-)
-_TRIES = re.compile(
-    r"\b(?:tr(?:y|ies|ied|ying)|want\w*|wish\w*|beg\w*|plead\w*|plea\w*|ask\w*|hop\w+|pray\w*|chas\w+|fight\w*"
-    r"|fought)\b"
-)
-# From whom to whom something went has to be told, too.
-_GIVES = re.compile(r"\b(?:give|gives|gave|given|giving|gift\w*|present\w*)\b")
-# "has he ever said that", of which a text says that he never commented on it.
-_SPEAKS = re.compile(r"\b(?:say|said|comment\w*|confirm\w*|admit\w*|address\w*|talk\w*|spoke\w*|respond\w*)\b")
-_SILENT = re.compile(
-    r"\b(?:never|not|neither\b.*|nobody|n.t) (?:\w+ )?(?:commented|confirmed|spoken|responded|addressed)\b|\bno comment\b"
-    r"|\bdeclin\w+ to (?:comment|say)\b|\brefus\w+ to (?:comment|say)\b"
-)
-_PLANS = re.compile(r"\bplan\w*\b")
-_PLANNED_FOR = re.compile(r"\bplanned (?:for|to)\b")
-_CONFIRMS = re.compile(r"\bconfirm\w*\b")
-_ASKS_NEGATIVELY = re.compile(r"(?:is|are|was|were|do|does|did|have|has|had|could|should|would) (?:\w+ )?not\b")
-_ONE_OF_THEM = re.compile(r"\b(?:he|she|him|her)\b")
-_PAIRED = frozenset({StateAsked.TOGETHER, StateAsked.DATING, StateAsked.MARRIED, StateAsked.ENGAGED})
+_TWICE = re.compile(r"\b(?:more than once|(?:multiple|several|two|many) times)\b")
 
 
 def whether(clause: Clause) -> Part:
     """Whether it is so: by the status where a state is asked about, else by the events."""
     reading = clause.reading
-    if reading.state is StateAsked.SINGLE and reading.others:
-        return clause.missing()
-    if reading.state is StateAsked.SINGLE and len(reading.people) == 1:
-        return single(clause)
+    if reading.state is StateAsked.SINGLE and (reading.others or len(reading.people) == 1):
+        return clause.missing() if reading.others else single(clause)
     if reading.others and (part := with_others(clause)) is not None:
         return part
     if reading.state is not None and not reading.others and _is_plain_state(clause):
         return state_part(clause, reading.state)
     if not reading.topics and not reading.others:
         return state_part(clause, StateAsked.TOGETHER) if reading.still else at_large(clause)
+    if _TWICE.search(reading.text) and clause.track_kinds:
+        return _more_than_once(clause)
     if reading.again and (part := again(clause)):
         return part
     if reading.choice:
@@ -73,9 +40,14 @@ def whether(clause: Clause) -> Part:
     if _asks_of_anybody(clause):
         part = partners(clause) or clause.missing()
         return replace(part, verdict=None if part.gap else Verdict.YES)
-    part = _event_part(clause)
+    return _by_event(clause)
+
+
+def _by_event(clause: Clause) -> Part:
+    """Whether it happened, and, of what they "have" done, whether it still holds."""
+    part = event_part(clause)
     if part.verdict is Verdict.YES and _is_undone(clause):
-        return state_part(clause, reading.state or StateAsked.TOGETHER)
+        return state_part(clause, clause.reading.state or StateAsked.TOGETHER)
     return part
 
 
@@ -97,6 +69,15 @@ def _dates_then(clause: Clause) -> bool:
     return clause.reading.state is StateAsked.DATING and not clause.window.open and not clause.reading.anchor
 
 
+def _more_than_once(clause: Clause) -> Part:
+    """Whether they did it more than once, in the days asked about."""
+    part = how_many(clause)
+    counted = part.statements[:1]
+    if not counted or not isinstance(counted[0], Counted):
+        return part
+    return replace(part, verdict=Verdict.YES if len(counted[0].events) > 1 else Verdict.NO)
+
+
 def _asks_of_anybody(clause: Clause) -> bool:
     """Whether it is about one of the two with anybody: "did she date someone in 2021"."""
     reading = clause.reading
@@ -110,156 +91,3 @@ def _is_undone(clause: Clause) -> bool:
     if not reading.result or reading.state is None or reading.others or not clause.is_bare:
         return False
     return states.verdict(reading.state, clause.ground.status(clause.day)) is Verdict.NO
-
-
-def _event_part(clause: Clause) -> Part:
-    """Whether an event settles it."""
-    reading = clause.reading
-    if reading.others and ONE_SIDED.search(reading.text):
-        return clause.missing()
-    # Words that come near to a kind tell of it where somebody beside the couple is named, who has no such kinds.
-    loosely = bool(reading.others)
-    good = [
-        c for c in clause.telling(SETTLES) if clause.head not in c.missing and (loosely or clause.head not in c.loose)
-    ]
-    by_kind = [c for c in good if c.event.kind in reading.kinds] or good
-    if not by_kind:
-        return unsaid(clause)
-    top = _later(clause, by_kind) or _first_choice(by_kind)
-    if not top.agent:
-        return _by_the_other(clause, top)
-    if top.inside is False and not _tells_by_its_date(clause, top):
-        return clause.missing()
-    if not top.event.asserted and top.missing and top.event.kind not in reading.kinds:
-        return clause.missing()
-    if not top.event.asserted:
-        denied = top.event.certainty is Certainty.DENIED
-        return clause.part(clause.says(top.event), verdict=Verdict.NO if denied else Verdict.NOT_CONFIRMED)
-    if top.event.kind is Kind.DENIAL and Kind.DENIAL not in reading.kinds:
-        return _denied(clause, top.event) or clause.missing()
-    if top.inside is False:
-        return clause.part(*clause.happened(top.event), verdict=Verdict.NO)
-    if top.inside is None and top.event.date is not None:
-        return clause.part(*clause.happened(top.event), verdict=Verdict.CANT_TELL)
-    return _settled(clause, top, good)
-
-
-def _later(clause: Clause, pool: Sequence[Candidate]) -> Candidate | None:
-    """The event that is known to have come later than "by then", before any rumour of that time."""
-    last, kinds = clause.window.last, clause.track_kinds
-    if clause.window.first is not None or last is None or any(c.event.asserted and c.inside for c in pool):
-        return None
-    later = (c for c in pool if c.event.asserted and c.event.date and c.event.kind in kinds and c.agent)
-    return next((c for c in later if c.event.when.earliest > last and not c.missing), None)
-
-
-def _first_choice(pool: Sequence[Candidate]) -> Candidate:
-    """Of the candidates that settle it, what is said to have happened, in the days asked about, before the rest."""
-    best = max(candidate.score for candidate in pool)
-    for inside in (True, None, False):
-        for candidate in pool:
-            if candidate.event.asserted and candidate.agent and candidate.inside is inside:
-                if candidate.score >= best * ALIKE:
-                    return candidate
-                break
-    # That the other of the two did it says more than a rumour.
-    return next((c for c in pool if c.event.asserted and not c.agent and c.coverage >= pool[0].coverage), pool[0])
-
-
-def _by_the_other(clause: Clause, top: Candidate) -> Part:
-    """What was done by the other of the two, and what is told of the one who is asked about."""
-    if top.event.kind not in clause.reading.kinds:
-        return clause.missing()
-    subject, meant = clause.ground.people.subject, clause.reading.people[0]
-    theirs = [c for c in clause.found if c.coverage >= NEAR and c.event.asserted and subject(c.event) == meant]
-    return clause.part(*clause.happened(top.event), *clause.tells(theirs[:1]), verdict=Verdict.NO)
-
-
-def _tells_by_its_date(clause: Clause, top: Candidate) -> bool:
-    """Whether an event of another day tells that it was not so on the day asked about."""
-    reading = clause.reading
-    if reading.others or not reading.times:
-        return False
-    until = any(time.relation in {Relation.BY, Relation.BEFORE} for time in reading.times)
-    return until or (top.event.kind in TRACK_KINDS and top.event.kind in reading.kinds)
-
-
-def _denied(clause: Clause, denial: Event) -> Part | None:
-    """The claim that a denial speaks against, if it is what is asked about."""
-    kinds = clause.reading.kinds
-    claims = (e for e in clause.ground.events if e.key in denial.disputes and not e.asserted and e.kind in kinds)
-    claim = next(claims, None)
-    return clause.part(Says(claim, (denial,)), verdict=Verdict.NO) if claim else None
-
-
-def _settled(clause: Clause, top: Candidate, good: Sequence[Candidate]) -> Part:
-    """The event that settles it, and beside one that changes no track what tells it too."""
-    contradicts = _contradicts(clause, top)
-    if not contradicts and not _tells_all(clause, top):
-        return clause.missing(Gap.NOT_TOLD, *clause.happened(top.event))
-    verdict = Verdict.NO if contradicts else None if _is_ambiguous(clause, top) else Verdict.YES
-    if (
-        verdict is Verdict.YES
-        and _CONFIRMS.search(clause.reading.text)
-        and top.event.certainty is not Certainty.CONFIRMED
-    ):
-        verdict = Verdict.NOT_CONFIRMED
-    others = [c for c in clause.best(good) if c.event.asserted and c.event is not top.event and c.inside is not False]
-    beside = clause.tells(others[:1]) if top.event.kind not in TRACK_KINDS else ()
-    return clause.part(*clause.happened(top.event), *beside, verdict=verdict)
-
-
-def _tells_all(clause: Clause, top: Candidate) -> bool:
-    """Whether an event tells enough for a yes: all that is asked, or nearly, and not that somebody only meant to."""
-    reading, event = clause.reading, top.event
-    if ONE_SIDED.search(reading.text) or (_GIVES.search(reading.text) and not _GIVES.search(event.summary)):
-        return False
-    if event.kind is Kind.RECONCILIATION_PLEA and event.kind in reading.kinds and not _TRIES.search(reading.text):
-        # To ask for somebody back is not to win them back.
-        return False
-    if event.kind not in TRACK_KINDS or event.kind not in reading.kinds:
-        return not top.missing or top.coverage >= _NEARLY_ALL
-    # Who proposed, or ended it, is more than that it happened.
-    agent = bool(reading.people) and not reading.both and clause.ground.people.subject(event) is None
-    return not top.missing and not _INTENT.search(reading.text) and not (agent and _BY_ONE.search(reading.text))
-
-
-def _is_ambiguous(clause: Clause, top: Candidate) -> bool:
-    """Whether "yes" may be taken for two things: "they never married, right?", or "did he", and it is not told who."""
-    reading = clause.reading
-    stated = reading.negated and not _ASKS_NEGATIVELY.match(reading.text)
-    unknown = not reading.people and not reading.both and _ONE_OF_THEM.search(reading.text) is not None
-    return stated or (unknown and clause.ground.people.subject(top.event) is not None)
-
-
-def _contradicts(clause: Clause, candidate: Candidate) -> bool:
-    """Whether an event tells the contrary of what its words are about."""
-    reading, text = clause.reading, candidate.event.summary
-    if candidate.opposite:
-        return True
-    if reading.state in _PAIRED and re.search(FORMER, text) and "ex" not in reading.text.split():
-        return True
-    if candidate.event.kind in reading.kinds:
-        return False
-    if _SPEAKS.search(reading.text) and _SILENT.search(text):
-        return True
-    asked = {word[:6] for term in reading.topics for phrase in _said_by(term) for word in phrase.split()}
-    return any(
-        _alike(word, stem)
-        for found in (*_NEGATION.finditer(text), *_planned(reading, text))
-        for word in re.findall(r"[a-z]+", text[found.end() :].lower())[:4]
-        for stem in asked
-    )
-
-
-def _planned(reading: Reading, text: str) -> Iterator[re.Match[str]]:
-    """Where a text tells of what was only planned, if no plan is asked about."""
-    return iter(()) if _PLANS.search(reading.text) else _PLANNED_FOR.finditer(text)
-
-
-def _said_by(term: Term) -> tuple[str, ...]:
-    return (term.text, *term.lemmas, *(phrase for concept in term.concepts for phrase in concept.says))
-
-
-def _alike(word: str, stem: str) -> bool:
-    return min(len(word), len(stem)) > 3 and (word.startswith(stem) or stem.startswith(word))

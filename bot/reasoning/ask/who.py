@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.reasoning.ask.clause import Clause
+from bot.reasoning.ask.clause import MOST, Clause
 from bot.reasoning.ask.company import partners
+from bot.reasoning.ask.lacking import is_wedding
 from bot.reasoning.ask.telling import tell
 from bot.reasoning.ask.told import Identity, Part
 
@@ -26,9 +27,21 @@ def who(clause: Clause) -> Part:
         return clause.part(Identity(clause.ground.status(clause.day)))
     if clause.concepts & _MARRIED_TO and not reading.others and _ANOTHER.search(reading.text):
         return clause.missing()
+    if clause.concepts and clause.concepts <= _MARRIED_TO and reading.anchor and len(reading.people) == 1:
+        return _married_beside(clause)
     if _asks_with_whom(clause) and (part := partners(clause)) is not None:
         return part
     return tell(clause)
+
+
+def _married_beside(clause: Clause) -> Part:
+    """Whom one of the two married in some days, outside the couple: "who did he marry after her"."""
+    beside = [
+        event
+        for event in clause.ground.finder.within(clause.window)
+        if event.partner and event.asserted and clause.is_about(*event.about[:1]) and is_wedding(event)
+    ]
+    return clause.part(*map(clause.says, beside[:MOST])) if beside else clause.missing()
 
 
 def _asks_with_whom(clause: Clause) -> bool:

@@ -23,6 +23,7 @@ GAPS = {
     Gap.NOT_SO: "No such event is on record.",
     Gap.NO_DATE: "The record gives no date for it.",
     Gap.NO_DAY: "The record doesn't give the exact day.",
+    Gap.NO_MONTH: "The record doesn't give the month.",
     Gap.NO_PLACE: "The record doesn't say where.",
     Gap.NO_REASON: "The record doesn't say why.",
     Gap.NO_NUMBER: "The record doesn't give a number.",

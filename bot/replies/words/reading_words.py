@@ -42,6 +42,7 @@ STATE = {
     StateAsked.DATING: "dating",
     StateAsked.ENGAGED: "engaged",
     StateAsked.MARRIED: "married",
+    StateAsked.MARRIED_IN_LAW: "married in law",
     StateAsked.DIVORCED: "divorced",
     StateAsked.DIVORCING: "divorcing",
     StateAsked.APART: "apart",

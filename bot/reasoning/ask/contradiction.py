@@ -1,0 +1,61 @@
+"""Whether an event tells the contrary of what is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.reasoning.ask.clause import Clause
+from bot.reasoning.ask.concepts import StateAsked
+from bot.reasoning.ask.finding import Candidate
+from bot.reasoning.ask.lexicon import FORMER
+from bot.reasoning.ask.reading import Reading
+from bot.reasoning.ask.terms import Term
+
+_NEGATION = re.compile(
+    r"\b(?:not|never|no longer|nobody|isn.t|wasn.t|aren.t|didn.t|no|false|untrue|yet to|neither|nor|nothing|none"
+    r"|refus\w+|declin\w+|denie[sd])\b",
+    re.IGNORECASE,
+)
+# "has he ever said that", of which a text says that he never commented on it.
+_SPEAKS = re.compile(r"\b(?:say|said|comment\w*|confirm\w*|admit\w*|address\w*|talk\w*|spoke\w*|respond\w*)\b")
+_SILENT = re.compile(
+    r"\b(?:never|not|neither\b.*|nobody|n.t) (?:\w+ )?(?:commented|confirmed|spoken|responded|addressed)\b"
+    r"|\bno comment\b|\bdeclin\w+ to (?:comment|say)\b|\brefus\w+ to (?:comment|say)\b"
+)
+_PLANS = re.compile(r"\bplan\w*\b")
+_PLANNED_FOR = re.compile(r"\bplanned (?:for|to)\b")
+_PAIRED = frozenset({StateAsked.TOGETHER, StateAsked.DATING, StateAsked.MARRIED, StateAsked.ENGAGED})
+
+
+def contradicts(clause: Clause, candidate: Candidate) -> bool:
+    """Whether an event tells the contrary of what its words are about."""
+    reading, text = clause.reading, candidate.event.summary
+    if candidate.opposite:
+        return True
+    if reading.state in _PAIRED and re.search(FORMER, text) and "ex" not in reading.text.split():
+        return True
+    if candidate.event.kind in reading.kinds:
+        return False
+    if _SPEAKS.search(reading.text) and _SILENT.search(text):
+        return True
+    asked = {word[:6] for term in reading.topics for phrase in _said_by(term) for word in phrase.split()}
+    return any(
+        _alike(word, stem)
+        for found in (*_NEGATION.finditer(text), *_planned(reading, text))
+        for word in re.findall(r"[a-z]+", text[found.end() :].lower())[:4]
+        for stem in asked
+    )
+
+
+def _planned(reading: Reading, text: str) -> Iterator[re.Match[str]]:
+    """Where a text tells of what was only planned, if no plan is asked about."""
+    return iter(()) if _PLANS.search(reading.text) else _PLANNED_FOR.finditer(text)
+
+
+def _said_by(term: Term) -> tuple[str, ...]:
+    return (term.text, *term.lemmas, *(phrase for concept in term.concepts for phrase in concept.says))
+
+
+def _alike(word: str, stem: str) -> bool:
+    return min(len(word), len(stem)) > 3 and (word.startswith(stem) or stem.startswith(word))
