@@ -83,6 +83,9 @@ def split_ends(
             continue
         for at in (at for at in range(start + 2, len(words)) if words[at].text in joints):
             first, second = words[start + 1 : at], words[at + 1 :]
+            if first[-1].text == "but":
+                # "after the kiss but before the wedding".
+                first = first[:-1]
             if any(word.text == "one" for word in second):
                 # "the kiss in Rome and the one in Paris".
                 second = (*[word for word in first if _says_something(word)][:1], *second)

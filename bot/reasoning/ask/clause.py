@@ -72,7 +72,7 @@ class Clause:
         if not spells:
             return None
         begun, ended = spells[0].begun.when.earliest, spells[-1].ended
-        return Window(begun, ended.when.latest if ended else None)
+        return Window(begun, ended.when.earliest if ended else None)
 
     def _ends(self, reading: Reading) -> tuple[Event, Event] | None:
         """The two events between which a clause asks, in the order of their days."""

@@ -49,7 +49,7 @@ KINDS: tuple[Concept, ...] = (
     of_kind(
         "file for divorce",
         "file for divorce, filed divorce, filing for divorce, file divorce, divorce papers, divorce paper,"
-        " divorce filing, divorce petition, file the papers, file papers, file paper, lodge, file to divorce,"
+        " divorce filing, divorce petition, file the papers, file papers, file paper, lodge, file to divorce, petition,"
         " petition for divorce, file, ask for a divorce, start the divorce, initiate the divorce, go to court,"
         " serve papers, seek a divorce, file for the divorce, submit the divorce, put in for divorce,"
         " pull the plug, filing, petition for dissolution, petition for divorce, lodge the petition,"
@@ -141,8 +141,8 @@ KINDS: tuple[Concept, ...] = (
         state=StateAsked.APART,
         finds="split, separate ways",
         asks=(
-            "call it off, already the end, over, history, be done, on a break, take a break, leave, walk out,"
-            " walk away, be exes, exes, apart, fall out, finish"
+            "call it off, already the end, over, history, be done, on a break, take a break, the break, their break,"
+            " the hiatus, leave, walk out, walk away, be exes, exes, apart, fall out, finish"
         ),
     ),
     of_kind(

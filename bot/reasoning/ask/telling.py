@@ -199,6 +199,7 @@ def future(clause: Clause) -> Part:
         if c.coverage >= NEAR and (reading.others or not c.event.partner) and not any(term.name for term in c.missing)
     ]
     told = [c for c in clause.found if c.coverage >= SETTLES and not c.event.partner]
-    talked = [c for c in near if _TALK not in c.missing] or near
+    talk = [c for c in near if not (c.event.asserted and c.event.kind in TRACK_KINDS)]
+    talked = [c for c in talk if _TALK not in c.missing] or talk
     shown = told[:1] if told and reading.topics and not clause.track_kinds else talked[:1]
     return clause.part(*clause.tells(shown), clause.state(ground.today), gap=Gap.FUTURE)

@@ -43,7 +43,7 @@ class Term:
 
 _LEADS_TO_NAME = frozenset({"with", "dating", "date", "dated", "seeing", "kissing", "marry", "married"})
 # Forms that mean what their lemma alone does not: "see" is only to look.
-_AS_WRITTEN = {"seeing": "date", "petitioned": "file for divorce"}
+_AS_WRITTEN = {"seeing": "date", "petitioned": "file for divorce", "divorcing": "divorcing"}
 # Words that may stand in the middle of a phrase, somebody's name among them.
 _BETWEEN = (
     "… i he she they him her them his their the a be not still really now wife husband ex marriage family it all this"

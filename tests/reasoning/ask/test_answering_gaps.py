@@ -63,6 +63,12 @@ def test_nobodys_children_are_named(vera: Asking, question: str) -> None:
     assert (part.gap, part.statements) == (Gap.CHILD, ())
 
 
+@pytest.mark.parametrize("question", ["what is vera's home address?", "where does milo live?"])
+def test_no_home_is_told(vera: Asking, question: str) -> None:
+    part = vera.part(question)
+    assert (part.gap, part.statements) == (Gap.PRIVATE, ())
+
+
 def test_that_they_have_children_is_told(vera: Asking) -> None:
     assert in_short(vera.part("how many children do they have?").statements) == "says first-child; says second-child"
 

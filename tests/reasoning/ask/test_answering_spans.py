@@ -11,13 +11,14 @@ from tests.reasoning.making import TODAY, day
 
 vera, tess, ruth = inventing.vera, inventing.tess, inventing.ruth
 
-NO_DAY, NO_DATE, NO_NUMBER, NOT_SO = Gap.NO_DAY, Gap.NO_DATE, Gap.NO_NUMBER, Gap.NOT_SO
+NO_DAY, NO_MONTH, NO_DATE, NO_NUMBER, NOT_SO = Gap.NO_DAY, Gap.NO_MONTH, Gap.NO_DATE, Gap.NO_NUMBER, Gap.NOT_SO
 
 OF_VERA: list[Row] = [
     ("when did they marry?", None, "happened married; says married"),
     ("when did they start dating?", None, "happened dating; says dating"),
     ("what exact day did they marry?", None, "happened married; says married"),
     ("on what exact day did they start dating?", NO_DAY, "happened dating; says dating"),
+    ("which month did they separate?", None, "happened separated; says separated"),
     ("at what time of the day did they marry?", NO_DAY, "happened married; says married"),
     ("when did vera sell her house?", NO_DATE, "says house"),
     ("when were they first seen together?", None, "says gala"),
@@ -48,6 +49,11 @@ OF_TESS: list[Row] = [
     ("what exact day did they first break up?", NO_DAY, "happened split-1; says split-1"),
     ("when did they get back together?", None, "says back-1; says back-2"),
     ("when did they last get back together?", None, "happened back-2; says back-2"),
+    ("when was the last time they broke up?", None, "happened split-2; says split-2"),
+    ("which month did they get back together in 2018?", NO_MONTH, "happened back-2; says back-2"),
+    ("list all the times they broke up", None, "says split-1; says split-2"),
+    ("did they break up more than once?", Verdict.YES, "counted split-1 split-2; says split-1; says split-2"),
+    ("did they break up more than once in 2013?", Verdict.NO, "counted split-1; says split-1"),
     ("how long were they apart?", None, "lasted split-1 to back-1; lasted split-2 to back-2"),
     ("how long were they together the first time?", None, "lasted dating to split-1"),
     ("how long have they been engaged?", None, "lasted engaged to the end"),

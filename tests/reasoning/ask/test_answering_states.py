@@ -35,6 +35,10 @@ DIVORCED: list[Row] = [
     ("were they divorced on 1 january 2019?", NOT_YET, "state apart, divorce_pending; happened divorced"),
     ("were they divorced by june 2019?", YES, f"{OVER}; says divorced"),
     ("were they together after the divorce?", NO, f"{OVER}; says divorced"),
+    # A marriage ends in law when a judge ends it.
+    ("were they legally married in january 2019?", YES, "state apart, divorce_pending; says filed"),
+    ("were they married in january 2019?", Verdict.NOT_QUITE, "state apart, divorce_pending; says filed"),
+    ("were they still going to marry in january 2011?", YES, "state engaged, unmarried; says engaged"),
     # What came out later was not known before.
     ("as known on 1 january 2018, were they together?", YES, f"{WEDDED}; says married"),
     ("as known on 2 march 2018, were they together?", NO, "state apart, divorce_pending; says filed"),

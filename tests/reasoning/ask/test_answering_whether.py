@@ -54,6 +54,7 @@ CLAIMED: list[Row] = [
     ("did they reconcile?", NOT_CONFIRMED, RUMOUR),
     ("is it true that they are back together?", NOT_CONFIRMED, RUMOUR),
     ("did milo buy a yacht?", NO, "says yacht"),
+    ("did vera once say that she sold her house?", YES, "says house"),
     ("did vera deny that they are back together?", YES, "says back-denied"),
 ]
 
@@ -135,6 +136,8 @@ def test_what_was_claimed_later_is_not_known_yet(vera: Asking) -> None:
     ("question", "nearest"),
     [
         ("did they win a lottery?", ""),
+        ("did milo give vera a house?", "says house"),
+        ("did milo comment on the divorce?", "says divorced"),
         ("did vera sell a horse?", "says house"),
         ("is milo dating Zaphod?", "says dora"),
         ("is milo dating Britney Crumb?", ""),

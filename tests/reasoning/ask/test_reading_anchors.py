@@ -6,7 +6,7 @@ import pytest
 
 from bot.reasoning.ask.asked import Asked
 from bot.reasoning.ask.times import Relation
-from tests.reasoning.ask.asking import concepts, reading
+from tests.reasoning.ask.asking import SILAS, concepts, reading
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,6 @@ from tests.reasoning.ask.asking import concepts, reading
         ("what happened after", Asked.WHAT, list[str](), None),
         ("did they split after", Asked.WHETHER, ["break up"], None),
         ("did they split before it", Asked.WHETHER, ["break up"], None),
-        ("did they split after odette", Asked.WHETHER, ["break up"], None),
         ("during the gala", Asked.WHAT, ["red carpet"], None),
         ("since when", Asked.WHEN, list[str](), None),
         ("they have since divorced", Asked.WHETHER, ["divorce"], None),
@@ -69,6 +68,7 @@ def test_an_event_by_which_a_time_is_told(
         ("who did she date before rufus", Relation.BEFORE, "start dating"),
         ("who did she date after rufus", Relation.AFTER, "break up"),
         ("list her partners after rufus", Relation.AFTER, "break up"),
+        ("did she date silas after rufus", Relation.AFTER, "break up"),
         ("who was there before odette", Relation.BEFORE, "start dating"),
     ],
 )
@@ -80,6 +80,64 @@ def test_before_and_after_one_of_the_two_are_before_and_after_the_couple(
     assert (anchor.relation, concepts(anchor.terms)) == (relation, [told_by])
 
 
-@pytest.mark.parametrize("question", ["did she date silas after rufus", "who did she date before silas"])
-def test_nothing_else_is_told_by_a_name_alone(question: str) -> None:
+@pytest.mark.parametrize(
+    ("question", "relation"),
+    [
+        ("who did she date before silas", Relation.BEFORE),
+        ("has she dated anyone since silas", Relation.SINCE),
+    ],
+)
+def test_before_and_after_somebody_else_are_before_and_after_that_one(question: str, relation: Relation) -> None:
+    anchor = reading(question).anchor
+    assert anchor is not None
+    assert (anchor.relation, anchor.terms, anchor.others) == (relation, (), (SILAS,))
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        ("how long was it between the gala and the wedding", "the gala", "the wedding"),
+        ("how long was it from the wedding to the filing", "the wedding", "the filing"),
+        ("what happened after the wedding but before the gala", "the wedding", "the gala"),
+    ],
+)
+def test_two_events_between_which_it_is_asked(question: str, first: str, second: str) -> None:
+    read = reading(question)
+    assert read.ends is not None
+    assert tuple(end.text for end in read.ends) == (first, second)
+    assert read.anchor is None
+    assert not read.ordered
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        ("which came first, the gala or the wedding", "the gala", "the wedding"),
+        ("which was earlier, the gala or the wedding", "the gala", "the wedding"),
+    ],
+)
+def test_which_of_two_came_first(question: str, first: str, second: str) -> None:
+    read = reading(question)
+    assert read.ends is not None
+    assert tuple(end.text for end in read.ends) == (first, second)
+    assert read.ordered
+    assert read.anchor is None
+
+
+@pytest.mark.parametrize(
+    ("question", "lasting"),
+    [
+        ("what happened while they were engaged", True),
+        ("did she date anyone when they were married", True),
+        ("did she date anyone when they married", False),
+    ],
+)
+def test_a_time_that_lasted(question: str, lasting: bool) -> None:
+    anchor = reading(question).anchor
+    assert anchor is not None
+    assert anchor.lasting is lasting
+
+
+@pytest.mark.parametrize("question", ["she once said it was over", "did she once say that it was over"])
+def test_once_is_no_time_where_something_was_once_said(question: str) -> None:
     assert reading(question).anchor is None
