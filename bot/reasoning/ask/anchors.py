@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.reasoning.ask.asked import Asked
-from bot.reasoning.ask.lexicon import KINDS
+from bot.reasoning.ask.lexicon import EVERY
 from bot.reasoning.ask.people import People, pronoun_of
 from bot.reasoning.ask.small_words import LIGHT, STOP
 from bot.reasoning.ask.terms import Term, terms_of
@@ -155,7 +155,7 @@ def _anchor(joint: str, words: tuple[Word, ...], asked: Asked, people: People, *
     if not terms and found.people and asked in _OF_SOMEBODY and ordered:
         # "before him", "after her": before the two were together, and after.
         meant = "start dating" if relation is Relation.BEFORE else "break up"
-        terms = tuple(Term(meant, (concept,)) for concept in KINDS if concept.name == meant)
+        terms = (Term(meant, (EVERY[meant],)),)
     if not terms and not found.others:
         return None
     if relation is Relation.AT and until_then:

@@ -10,7 +10,6 @@ from bot.reasoning.ask.concepts import StateAsked
 from bot.reasoning.ask.finding import Candidate
 from bot.reasoning.ask.lexicon import FORMER
 from bot.reasoning.ask.reading import Reading
-from bot.reasoning.ask.terms import Term
 
 _NEGATION = re.compile(
     r"\b(?:not|never|no longer|nobody|isn.t|wasn.t|aren.t|didn.t|no|false|untrue|yet to|neither|nor|nothing|none"
@@ -39,7 +38,7 @@ def contradicts(clause: Clause, candidate: Candidate) -> bool:
         return False
     if _SPEAKS.search(reading.text) and _SILENT.search(text):
         return True
-    asked = {word[:6] for term in reading.topics for phrase in _said_by(term) for word in phrase.split()}
+    asked = {word[:6] for term in reading.topics for phrase in term.phrases for word in phrase.split()}
     return any(
         _alike(word, stem)
         for found in (*_NEGATION.finditer(text), *_planned(reading, text))
@@ -51,10 +50,6 @@ def contradicts(clause: Clause, candidate: Candidate) -> bool:
 def _planned(reading: Reading, text: str) -> Iterator[re.Match[str]]:
     """Where a text tells of what was only planned, if no plan is asked about."""
     return iter(()) if _PLANS.search(reading.text) else _PLANNED_FOR.finditer(text)
-
-
-def _said_by(term: Term) -> tuple[str, ...]:
-    return (term.text, *term.lemmas, *(phrase for concept in term.concepts for phrase in concept.says))
 
 
 def _alike(word: str, stem: str) -> bool:

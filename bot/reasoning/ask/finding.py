@@ -11,7 +11,7 @@ from typing import Protocol
 from bot.reasoning.ask.anchors import Anchor
 from bot.reasoning.ask.asked import Asked
 from bot.reasoning.ask.concepts import StateAsked
-from bot.reasoning.ask.lexicon import CONTRARY
+from bot.reasoning.ask.lexicon import EVERY
 from bot.reasoning.ask.people import People
 from bot.reasoning.ask.reading import Reading
 from bot.reasoning.ask.terms import Term
@@ -56,7 +56,6 @@ OF_BOTH = frozenset(
         Kind.DIVORCE_FINALIZED,
     }
 )
-_OPPOSITES = {concept.name: concept for concept in CONTRARY}
 _HEADLINE, _LOOSELY, _CLOSELY = 0.4, 0.45, 0.7
 # What a score is multiplied by where the day may be another, is another, or somebody else did it.
 _PERHAPS, _ANOTHER_DAY, _ANOTHER = 0.85, 0.4, 0.7
@@ -191,7 +190,7 @@ class Finder:
         if concept is None:
             return found
         if concept.opposite:
-            other = _OPPOSITES[concept.opposite]
+            other = EVERY[concept.opposite]
             against = self._searched((*other.says, *other.finds))
             found |= {place: -0.9 for place in against if place not in literal}
         kinds, nearly = term.kinds, term.nearly

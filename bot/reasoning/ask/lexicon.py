@@ -6,6 +6,8 @@ phrase has in its middle: "win her back". No phrase names anybody, or any one co
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.reasoning.ask.alike import GROUPS
 from bot.reasoning.ask.concepts import Concept, StateAsked, alike, of_kind
 from bot.reasoning.ask.small_words import lines_of
@@ -242,6 +244,8 @@ CONTRARY: tuple[Concept, ...] = (
         opposite="amicable",
     ),
 )
+
+EVERY: Mapping[str, Concept] = {concept.name: concept for concept in (*KINDS, *CONTRARY, *ALIKE)}
 
 # Between two people whom a text calls so, there is nothing any more.
 FORMER = r"\b(?:ex|former)\b"

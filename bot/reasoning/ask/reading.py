@@ -10,7 +10,7 @@ from datetime import date
 from bot.reasoning.ask.anchors import Anchor, Ends, asks_for_order, asks_until_then, split_anchor, split_ends
 from bot.reasoning.ask.asked import Asked, asked_by, bare, is_choice, is_doubted, wants_exact_day
 from bot.reasoning.ask.concepts import StateAsked
-from bot.reasoning.ask.lexicon import ALIKE
+from bot.reasoning.ask.lexicon import EVERY
 from bot.reasoning.ask.people import People, pronoun_of
 from bot.reasoning.ask.terms import Term, partners_named, terms_of
 from bot.reasoning.ask.text import Said, words_of
@@ -121,7 +121,7 @@ def read_clause(
     if state is None and _WITH.search(timeless) and not [term for term in terms if not (term.light or term.name)]:
         state = StateAsked.TOGETHER
     if _AT.search(timeless) and not any(term.concept and term.concept.name == "attend" for term in terms):
-        terms = (Term("attend", tuple(concept for concept in ALIKE if concept.name == "attend")), *terms)
+        terms = (Term("attend", (EVERY["attend"],)), *terms)
     named = found.people
     if len(named) < 2:
         meant = (person for word in main if (who := pronoun_of(word.text)) for person in people.of_gender(who))

@@ -8,7 +8,6 @@ from bot.reasoning.ask.asked import Asked
 from bot.reasoning.ask.finding import OF_BOTH
 from bot.reasoning.ask.people import People
 from bot.reasoning.ask.reading import Reading
-from bot.reasoning.ask.terms import Term
 from bot.reasoning.names import plain
 from db.records import Event, Kind
 
@@ -96,17 +95,13 @@ def _counts(text: str, reading: Reading) -> bool:
     """Whether a text has a number of what is counted: "four children"."""
     counted = re.search(r"how many (?:of (?:the|their|his|her) )?(\w+)", reading.text)
     term = next((term for term in reading.topics if counted and counted[1] in term.text.split()), None)
-    stems = tuple(word.split()[0][:5] for word in (_COUNTED if term is None else _called(term)))
+    stems = tuple(word.split()[0][:5] for word in (_COUNTED if term is None else term.phrases))
     dateless = _DATED.sub("", text)
     return any(
         word.startswith(stems)
         for number in _NUMBER.finditer(dateless)
         for word in plain(dateless[number.end() :]).split()[:3]
     )
-
-
-def _called(term: Term) -> tuple[str, ...]:
-    return (term.text, *term.lemmas, *(phrase for concept in term.concepts for phrase in concept.says))
 
 
 def names_in(text: str, people: People, reading: Reading) -> tuple[str, ...]:

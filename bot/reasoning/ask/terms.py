@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.reasoning.ask.concepts import Concept
-from bot.reasoning.ask.lexicon import ALIKE, CONTRARY, KINDS
+from bot.reasoning.ask.lexicon import EVERY, KINDS
 from bot.reasoning.ask.people import SOMEBODY, People
 from bot.reasoning.ask.small_words import LIGHT, STOP
 from bot.reasoning.ask.text import Word, lemma, lexicon_words
@@ -29,6 +29,11 @@ class Term:
     def concept(self) -> Concept | None:
         """What it is taken for first of all."""
         return self.concepts[0] if self.concepts else None
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """The words it is spoken of by, its own first."""
+        return (self.text, *self.lemmas, *(phrase for concept in self.concepts for phrase in concept.says))
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -115,7 +120,7 @@ def _thing_at(words: Sequence[Word], place: int, people: People) -> tuple[str, .
 
 def _phrase_at(words: Sequence[Word], place: int) -> tuple[tuple[Concept, ...], int] | None:
     if (meant := _AS_WRITTEN.get(words[place].text)) is not None:
-        return tuple(concept for concept in KINDS if concept.name == meant), 1
+        return (EVERY[meant],), 1
     for pattern, concepts in _patterns().get(words[place].lemma, ()):
         if length := _fits(pattern, words, place):
             return concepts, length
@@ -145,7 +150,7 @@ def _fits(pattern: Sequence[str], words: Sequence[Word], place: int) -> int:
 def _patterns() -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[Concept, ...]], ...]]:
     """The lexicon's phrases as lemmas, by their first one, the longest first, each with what it may speak of."""
     table: dict[str, dict[tuple[str, ...], tuple[Concept, ...]]] = {}
-    for concept in (*KINDS, *CONTRARY, *ALIKE):
+    for concept in EVERY.values():
         for phrase in (*concept.says, *concept.asks):
             lemmas = tuple(
                 part if part == "*" else lemma(part) for part in phrase.replace("-", " ").replace("'s", "").split()

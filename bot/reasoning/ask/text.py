@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz, process
 
 from bot.reasoning.ask.foreign import in_english
-from bot.reasoning.ask.lexicon import ALIKE, CONTRARY, KINDS
+from bot.reasoning.ask.lexicon import EVERY
 from bot.reasoning.ask.small_words import LIGHT, NOISE, SLANG, STOP
 
 _ALIKE = 80.0
@@ -206,7 +206,7 @@ def _named(word: str) -> bool:
 @cache
 def lexicon_words() -> frozenset[str]:
     """Every word of the lexicon's phrases."""
-    phrases = (phrase for concept in (*KINDS, *ALIKE, *CONTRARY) for phrase in (*concept.says, *concept.asks))
+    phrases = (phrase for concept in EVERY.values() for phrase in (*concept.says, *concept.asks))
     return frozenset(word for phrase in phrases for word in phrase.replace("-", " ").split() if word != "*")
 
 

@@ -10,16 +10,16 @@ import pytest
 from bot.packs import checked_pack, shipped_packs
 from bot.reasoning.ask.concepts import Concept, StateAsked
 from bot.reasoning.ask.foreign import in_english
-from bot.reasoning.ask.lexicon import ALIKE, CONTRARY, KINDS
+from bot.reasoning.ask.lexicon import ALIKE, CONTRARY, EVERY, KINDS
 from bot.reasoning.ask.small_words import LIGHT, NOISE, SLANG, STOP, lines_of
 from bot.reasoning.ask.text import known, lexicon_words
 from bot.reasoning.names import plain
 from db.records import PARTNER_KINDS, Kind
 from tests.reasoning.ask.asking import said, terms
 
-EVERY = (*KINDS, *ALIKE, *CONTRARY)
-BY_NAME = {concept.name: concept for concept in EVERY}
-each = pytest.mark.parametrize("concept", EVERY, ids=lambda concept: concept.name)
+ALL = (*KINDS, *ALIKE, *CONTRARY)
+
+each = pytest.mark.parametrize("concept", ALL, ids=lambda concept: concept.name)
 each_group = pytest.mark.parametrize("group", [KINDS, ALIKE, CONTRARY], ids=["kinds", "alike", "amity"])
 
 
@@ -47,7 +47,7 @@ def test_each_name_of_a_concept_is_one_concept(group: tuple[Concept, ...]) -> No
 
 
 def test_no_name_is_in_two_groups() -> None:
-    assert len(BY_NAME) == len(EVERY) == len(KINDS) + len(ALIKE) + len(CONTRARY)
+    assert len(EVERY) == len(ALL) == len(KINDS) + len(ALIKE) + len(CONTRARY)
 
 
 @each
@@ -104,7 +104,7 @@ def test_an_opposite_is_a_concept_and_has_this_one_for_its_own(concept: Concept)
     if concept.opposite is None:
         assert concept not in CONTRARY
         return
-    other = BY_NAME[concept.opposite]
+    other = EVERY[concept.opposite]
     assert other.opposite == concept.name
     assert not set(other.says) & set(concept.says)
 
