@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from bot.reasoning.ask.clause import Clause
 from bot.reasoning.ask.concepts import StateAsked
@@ -23,7 +22,7 @@ _SILENT = re.compile(
     r"|\bno comment\b|\bdeclin\w+ to (?:comment|say)\b|\brefus\w+ to (?:comment|say)\b"
 )
 _PLANS = re.compile(r"\bplan\w*\b")
-_PLANNED_FOR = re.compile(r"\bplanned (?:for|to)\b")
+_PLANNED = re.compile(r"\bplanned (?:for|to)\b")
 _PAIRED = frozenset({StateAsked.TOGETHER, StateAsked.DATING, StateAsked.MARRIED, StateAsked.ENGAGED})
 
 
@@ -38,18 +37,19 @@ def contradicts(clause: Clause, candidate: Candidate) -> bool:
         return False
     if _SPEAKS.search(reading.text) and _SILENT.search(text):
         return True
+    return _speaks_of(reading, text, _NEGATION)
+
+
+def only_planned(reading: Reading, text: str) -> bool:
+    """Whether a text says of what is asked that it was planned, where no plan is asked about."""
+    return not _PLANS.search(reading.text) and _speaks_of(reading, text, _PLANNED)
+
+
+def _speaks_of(reading: Reading, text: str, behind: re.Pattern[str]) -> bool:
+    """Whether a text has something of what is asked shortly behind some words."""
     asked = {word[:6] for term in reading.topics for phrase in term.phrases for word in phrase.split()}
-    return any(
-        _alike(word, stem)
-        for found in (*_NEGATION.finditer(text), *_planned(reading, text))
-        for word in re.findall(r"[a-z]+", text[found.end() :].lower())[:4]
-        for stem in asked
-    )
-
-
-def _planned(reading: Reading, text: str) -> Iterator[re.Match[str]]:
-    """Where a text tells of what was only planned, if no plan is asked about."""
-    return iter(()) if _PLANS.search(reading.text) else _PLANNED_FOR.finditer(text)
+    following = (re.findall(r"[a-z]+", text[found.end() :].lower())[:4] for found in behind.finditer(text))
+    return any(_alike(word, stem) for words in following for word in words for stem in asked)
 
 
 def _alike(word: str, stem: str) -> bool:

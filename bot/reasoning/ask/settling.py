@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.reasoning.ask.clause import ALIKE, Clause
-from bot.reasoning.ask.contradiction import contradicts
+from bot.reasoning.ask.contradiction import contradicts, only_planned
 from bot.reasoning.ask.finding import NEAR, SETTLES, Candidate
 from bot.reasoning.ask.lacking import unsaid
 from bot.reasoning.ask.standing import ONE_SIDED
@@ -136,6 +136,8 @@ def _tells_all(clause: Clause, top: Candidate) -> bool:
         return False
     if event.kind is Kind.RECONCILIATION_PLEA and event.kind in reading.kinds and not _TRIES.search(reading.text):
         # To ask for somebody back is not to win them back.
+        return False
+    if event.kind not in reading.kinds and only_planned(reading, event.summary):
         return False
     if event.kind not in TRACK_KINDS or event.kind not in reading.kinds:
         return not top.missing or top.coverage >= _NEARLY_ALL

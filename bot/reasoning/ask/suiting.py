@@ -30,7 +30,7 @@ _NUMBER = re.compile(
 )
 _HOW_OLD = re.compile(r"\bhow old\b")
 _AGED = (
-    r"(?:,| (?:was|is|turns|turned|aged|at)) \d\d\b(?! \w+ \d{4})|,? \d\d-year-old\b|,? \d\d years old\b"
+    r"(?:,| (?:was|is|turns|turned|aged|at)) \d\d\b(?! \w+ \d{4})|,? (?:an? )?\d\d-year-old\b|,? \d\d years old\b"
     r"| \d\d(?:th|rd|st|nd) birthday\b"
 )
 _COUNTED = ("people", "person", "guest", "time", "fan", "source", "insider")

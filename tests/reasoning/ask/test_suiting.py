@@ -9,7 +9,7 @@ import pytest
 from bot.reasoning.ask.asked import Asked
 from bot.reasoning.ask.people import People
 from bot.reasoning.ask.reading import Reading
-from bot.reasoning.ask.suiting import names_in, suits
+from bot.reasoning.ask.suiting import names_in, suits, tells_age
 from bot.reasoning.ask.terms import Term
 from tests.reasoning.making import ANN, BEN, event, record
 
@@ -75,3 +75,19 @@ def test_names_are_of_nobody_known_no_place_no_day_and_no_teller(
     text: str, asked_for: str, names: tuple[str, ...]
 ) -> None:
     assert names_in(text, PEOPLE, asked(Asked.WHO, asked_for)) == names
+
+
+@pytest.mark.parametrize(
+    ("summary", "expected"),
+    [
+        ("Ash, 33, marries Ben.", True),
+        ("Ann Ash was 33 at the wedding.", True),
+        ("Ash turns 40.", True),
+        ("It is Ash's 40th birthday.", True),
+        ("Ann, a 33-year-old singer, marries.", True),
+        ("Cleo, 33, marries Ash.", False),
+        ("Ash is at 10 May 2014 in court.", False),
+    ],
+)
+def test_an_age_stands_beside_a_name(summary: str, expected: bool) -> None:
+    assert tells_age(replace(event("statement", "2020"), summary=summary), ANN) is expected

@@ -1,0 +1,74 @@
+"""What an event tells the contrary of, who is how old, and what goes by its initials; asked whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.reasoning.ask.told import Gap, Verdict
+from db.records import Kind, Pack
+from tests.conversations.invented import event, pack_of
+from tests.reasoning.ask.inventing import Asking, Row, asking
+
+YES, NO, NOT_TOLD, NO_NUMBER = Verdict.YES, Verdict.NO, Gap.NOT_TOLD, Gap.NO_NUMBER
+
+
+def ash_birch() -> Pack:
+    """A couple of whom the record tells much in words alone."""
+    return pack_of(
+        "ash-birch",
+        "Ash & Birch",
+        event(1, "2010-01-01", Kind.DATING_STARTED, "Ash and Birch start dating."),
+        event(2, "2012-06-03", Kind.MARRIED, "Birch, 31, marries Ash at a farm near Los Angeles."),
+        event(3, "2016-02-01", Kind.DIVORCE_FILED, "Ash asks for joint custody in her petition."),
+        event(4, "2016-03-01", Kind.STATEMENT, "Ash and Birch are friendly, a magazine tells."),
+        event(5, "2016-04-01", Kind.STATEMENT, "Birch poses for a cover in black and white."),
+        event(6, "2016-05-01", Kind.STATEMENT, "Birch has never commented on the petition."),
+        event(7, "2016-06-01", Kind.STATEMENT, "A tour of Ash is planned for Japan."),
+    )
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
+    """Their record and no other."""
+    with asking(tmp_path_factory.mktemp("pair"), ash_birch()) as asked:
+        yield asked
+
+
+CONTRARY: list[Row] = [
+    ("did ash ask for joint custody?", YES, "happened event-3 by Ann Ash; says event-3"),
+    ("did ash ask for sole custody?", NO, "happened event-3 by Ann Ash; says event-3"),
+    ("are they on good terms?", YES, "says event-4"),
+    ("are they on bad terms?", NO, "says event-4"),
+    ("was birch's cover in black and white?", YES, "says event-5"),
+    ("was the cover in colour?", NO, "says event-5"),
+    ("did birch comment on the petition?", NO, "says event-6"),
+    # What was planned may have come about, or not.
+    ("was a tour of japan planned?", YES, "says event-7"),
+    ("did ash tour japan?", NOT_TOLD, "says event-7"),
+]
+AGES: list[Row] = [
+    ("how old was birch when they married?", None, "says event-2"),
+    ("how old was ash at the wedding?", NO_NUMBER, "says event-2"),
+    ("how old is ash?", NOT_TOLD, ""),
+]
+INITIALS: list[Row] = [
+    ("did they marry near LA?", YES, "happened event-2; says event-2"),
+    ("did they marry near NY?", NOT_TOLD, "says event-2"),
+]
+
+
+@pytest.mark.parametrize("row", CONTRARY, ids=lambda row: row[0])
+def test_what_a_text_tells_the_contrary_of_is_no(pair: Asking, row: Row) -> None:
+    assert pair.row(row[0]) == row
+
+
+@pytest.mark.parametrize("row", AGES, ids=lambda row: row[0])
+def test_an_age_is_told_of_whom_a_text_gives_it(pair: Asking, row: Row) -> None:
+    assert pair.row(row[0]) == row
+
+
+@pytest.mark.parametrize("row", INITIALS, ids=lambda row: row[0])
+def test_a_place_may_go_by_its_initials(pair: Asking, row: Row) -> None:
+    assert pair.row(row[0]) == row
