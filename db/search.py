@@ -28,7 +28,7 @@ class TextIndex:
     def found(self, phrases: Iterable[str], *, told_only: bool = False) -> dict[int, float]:
         """The places of the texts that hold any of some phrases, each with its BM25 score: higher is better.
 
-        In a phrase, `*` stands for at most two words.
+        In a phrase, `*` stands for up to two words; what is before and behind it may change places.
         """
         wanted = sorted({query for phrase in phrases if (query := _query(phrase))})
         if not wanted:
