@@ -8,10 +8,10 @@ from datetime import date
 from bot.archive import Archive
 from bot.plainly import NoQuestion, Plainly, Told, Unasked
 from bot.reasoning.ask.answering import part_of
-from bot.reasoning.ask.asked import MOST_CLAUSES, clauses_of
 from bot.reasoning.ask.ground import ground_of
 from bot.reasoning.ask.limits import MAX_QUESTION
 from bot.reasoning.ask.reading import Reading, inherited, read_clause
+from bot.reasoning.ask.splitting import MOST_CLAUSES, clauses_of
 from bot.reasoning.ask.text import Said, cleaned, made_plain
 from bot.reasoning.ask.told import Part
 from bot.reasoning.status import newest_evidence
@@ -49,7 +49,7 @@ class Asks:
             others = [other for other in couples if other is not stored]
             searchable = await self._searchables.of(stored, server)
             parts += _parts(searchable, of_one(said, stored, others, names), today)
-        left_out = max(0, len(couples) - MOST_COUPLES) + max(0, len(clauses_of(said.text)) - MOST_CLAUSES)
+        left_out = max(0, len(couples) - MOST_COUPLES) + max(0, len(clauses_of(said.text, names.words)) - MOST_CLAUSES)
         return Told(tuple(parts), today, left_out) if parts else NoQuestion(Unasked.NOISE, on_record)
 
 
@@ -83,13 +83,14 @@ def _same(part: Part, other: Part) -> bool:
 
 def _readings(searchable: Searchable, said: Said, today: date) -> list[Reading]:
     """Each clause as it is read; what one leaves out is taken from the one before."""
+    people = searchable.people
     newest = newest_evidence(told_by(searchable.record.events, today))
     readings: list[Reading] = []
-    for clause in clauses_of(searchable.people.with_last_names(said.text))[:MOST_CLAUSES]:
+    for clause in clauses_of(people.with_last_names(said.text), people.words)[:MOST_CLAUSES]:
         reading = read_clause(
             clause,
             said,
-            searchable.people,
+            people,
             vocabulary=searchable.vocabulary,
             today=today,
             newest=min(newest.when.latest, today) if newest else None,

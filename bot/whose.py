@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from bot.archive import Archive
 from bot.plainly import AcrossCouples, NoQuestion, NotOnRecord, Unasked, Undecided, WhichCouple
-from bot.reasoning.ask.asked import clauses_of, is_question
+from bot.reasoning.ask.asked import bare
 from bot.reasoning.ask.people import pronoun_of
 from bot.reasoning.ask.small_words import LIGHT, STOP
+from bot.reasoning.ask.splitting import clauses_of, is_question
 from bot.reasoning.ask.text import Said, Word, known, lexicon_words, words_of
 from bot.reasoning.names import Names, plain
 from bot.searching import Searchables
@@ -103,7 +104,7 @@ def of_one(said: Said, stored: StoredCouple, others: Sequence[StoredCouple], nam
     """A question about several couples as it is asked of one: its own clauses, without the names of the others."""
     if not others:
         return said
-    clauses = clauses_of(said.text)
+    clauses = clauses_of(said.text, names.words)
     named = [names.in_message(clause) for clause in clauses]
     own = [clause for clause, couples in zip(clauses, named, strict=True) if stored in couples or not couples]
     text = " ; ".join(own)
@@ -128,7 +129,7 @@ def _names_others(words: Sequence[Word], vocabulary: frozenset[str]) -> bool:
 
 def _asks_something(said: Said, words: Sequence[Word], vocabulary: frozenset[str]) -> bool:
     """Whether a text asks of anything that a record may tell."""
-    if _TO_US.match(said.text):
+    if _TO_US.match(bare(said.text)):
         return False
     told_of = vocabulary | lexicon_words()
     content = (word for word in words if word.text not in STOP and word.text not in LIGHT)

@@ -24,21 +24,24 @@ class Asked(StrEnum):
     FUTURE = "what will be"
 
 
-# Of the questions in one message that are answered.
-MOST_CLAUSES = 3
-_POLITE = re.compile(
-    r"^(?:(?:so|but|and|ok|okay|well|also|wait|please|hey|hi|hello|shiplog|bot|yo|now|then|or|just|like|oh)\b[\s,]*"
-    r"|(?:do|does|can|could|would|will) (?:you|u|anyone|anybody|someone|somebody|we)(?: all)? (?:please )?(?:know"
-    r"|tell me|tell us|say|remind me|explain|recall|remember|let me know|confirm|think)(?: if| whether| that"
-    r"| about)?\b[\s,]*|(?:tell me|tell us|remind me|i want to know|i would like to know|i wonder|i was wondering"
-    r"|wondering|any idea|any clue|any chance you know|curious|serious question|quick question|question|help me out"
-    r"|riddle me this|honest question|is it (?:not )?(?:the case|true|official|confirmed|correct|a fact)(?: that)?"
+# What is said out of politeness, before what is asked.
+_GREETS = "so|but|and|ok|okay|well|also|wait|please|hey|hi|hello|shiplog|bot|yo|now|then|or|just|like|oh"
+_ASKS_US = (
+    r"(?:do|does|can|could|would|will) (?:you|u|anyone|anybody|someone|somebody|we)(?: all)?"
+    r" (?:please |happen to |have any |ever )?(?:know|idea|tell me|tell us|say|remind me|explain|recall|remember"
+    r"|let me know|confirm|think|reckon|believe|suppose)"
+    r"|(?:are|r) (?:you|u|we) (?:really |so |absolutely )?(?:sure|certain|positive)"
+)
+_SAYS_SO = (
+    r"tell me|tell us|remind me|i want to know|i would like to know|i wonder|i was wondering|wondering|any idea"
+    r"|any clue|any chance you know|curious|serious question|quick question|question|help me out|riddle me this"
+    r"|honest question|is it (?:not )?(?:the case|true|official|confirmed|correct|a fact)(?: that)?"
     r"|isn't it true that|does the record (?:say|show|tell)|according to (?:the record|your record|your sources"
-    r"|you))(?: if| whether| that| about)?\b[\s,:]*)+"
+    r"|you)"
 )
-_AUXILIARY = re.compile(
-    r"^(?:is|are|was|were|am|did|does|do|has|have|had|will|would|can|could|should|be|ain't|is it|was it)\b"
-)
+_POLITE = re.compile(rf"^(?:(?:{_GREETS})\b[\s,]*|(?:{_ASKS_US}|{_SAYS_SO})(?: if| whether| that| about)?\b[\s,:]*)+")
+AUXILIARIES = r"(?:is|are|was|were|am|did|does|do|has|have|had|will|would|can|could|should|be|ain't)\b"
+_AUXILIARY = re.compile(f"^{AUXILIARIES}")
 _DOUBT = re.compile(
     r"\bis (?:not )?(?:it|this|that) (?:not )?(?:really |actually )?(?:true|legit|real|a fact|right|correct"
     r"|confirmed|official|just a rumou?r|a rumou?r)|\b(?:true or false|fact or fiction|real or fake)\b|^(?:i|we"
@@ -146,43 +149,6 @@ _TAG = re.compile(
 _FILLER = re.compile(r"\bin the first place\b|\bfor good\b|\bat all\b|\bas far as (?:you|we|i|anyone) knows?\b")
 _SO_OR_NOT = re.compile(r"\b(?:true or false|real or fake|fake or real|fact or fiction|yes or no)\b")
 _CHOICE = re.compile(r"\bor (?!not\b|what\b|no\b|something\b|is it\W*$)\w+")
-_CLAUSE = re.compile(
-    r"\s*;+\s*|\s*,?\s*\b(?:and|but|also|plus|n|&)\s+(?=(?:also )?(?:when|who|where|why|how|what|did|does|do|is|are"
-    r"|was|were|has|have|which|if so|since when|will|(?:from|to|with|by|for|on|in|at) (?:who|whom|what|which))\b)"
-    r"|\s*,\s*(?=(?:when|who|where|why|how|what|which)\b)|(?<=\w)\.\s+"
-)
-_BY_THEMSELVES = re.compile(
-    r"^(?:true|right|really|is (?:that|it|this) (?:true|legit|right|real|so|correct)|legit|or not|correct|yes or no"
-    r"|yes|no|thanks?|real|for real|innit|please|confirm(?: it| that)?(?: and cite it)?|fact or fiction"
-    r"|true or false|what is the truth)$"
-)
-
-
-def clauses_of(text: str) -> tuple[str, ...]:
-    """The questions in one, without what only asks whether they are so."""
-    # The mark of a question stays with it.
-    marked = re.sub(r"\s*\?[?\s]*", " ? ; ", text)
-    parts = [part.strip(" ,.") for part in _CLAUSE.split(marked) if part and part.strip(" ,.?")]
-    kept = [part for part in parts if not _BY_THEMSELVES.match(part.rstrip(" ?"))]
-    if len(kept) < len(parts) and kept:
-        # "X filed. True?" doubts what stands before it.
-        kept[-1] += " really"
-    joined: list[str] = []
-    complete = True
-    for part in kept:
-        # What is no question of its own belongs to the next: "I heard a thing. is it so".
-        if complete:
-            joined.append(part)
-        else:
-            joined[-1] += f" {part}"
-        complete = is_question(part)
-    return tuple(joined)
-
-
-def is_question(text: str) -> bool:
-    """Whether a text has the form of a question."""
-    polite = _POLITE.sub("", text)
-    return bool(_AUXILIARY.match(polite)) or any(pattern.search(polite) for pattern in _QUESTIONS.values())
 
 
 def asked_by(text: str) -> Asked:
@@ -206,6 +172,17 @@ def asked_by(text: str) -> Asked:
     if found:
         return min(found)[2]
     return Asked.WHETHER if _CLAIMS.search(text) else Asked.WHAT
+
+
+def has_form(text: str) -> bool:
+    """Whether a text without politeness begins like a question, or has a word that asks."""
+    return bool(_AUXILIARY.match(text)) or any(pattern.search(text) for pattern in _QUESTIONS.values())
+
+
+def politeness(text: str) -> str:
+    """What a text says out of politeness before what it asks."""
+    found = _POLITE.match(text)
+    return found[0] if found else ""
 
 
 def bare(text: str) -> str:

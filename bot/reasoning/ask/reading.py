@@ -203,7 +203,9 @@ def _only_asks(term: Term, asked: Asked, asking: Collection[str]) -> bool:
 
 def inherited(reading: Reading, before: Reading) -> Reading:
     """A clause such as "and why?" or "does Kim?" with what it leaves out taken from the one before."""
-    people = reading.people or (() if reading.both else before.people)
+    # Who it was may be anybody.
+    anybody = reading.both or (reading.asked is Asked.WHO and not reading.elliptic)
+    people = reading.people or (() if anybody else before.people)
     if not reading.elliptic or reading.others:
         return replace(reading, people=people) if not reading.people and not reading.both else reading
     return replace(

@@ -7,9 +7,9 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
-from bot.reasoning.ask.asked import clauses_of
 from bot.reasoning.ask.people import People
 from bot.reasoning.ask.reading import Reading, inherited, read_clause
+from bot.reasoning.ask.splitting import clauses_of
 from bot.reasoning.ask.terms import Term, partners_named, terms_of
 from bot.reasoning.ask.text import Said, Word, cleaned, made_plain, words_of
 from db.dates import parse_date
@@ -79,7 +79,7 @@ def readings(text: str, people: People = PEOPLE, vocabulary: frozenset[str] = VO
     """Each clause of a question, with what it leaves out."""
     plainly = said(text)
     found: list[Reading] = []
-    for clause in clauses_of(plainly.text):
+    for clause in clauses_of(plainly.text, people.words):
         read = read_clause(clause, plainly, people, vocabulary=vocabulary, today=TODAY, newest=NEWEST)
         found.append(inherited(read, found[-1]) if found else read)
     return found
