@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from bot.reasoning.ask.clause import Clause
 from bot.reasoning.ask.concepts import StateAsked
 from bot.reasoning.ask.finding import Candidate
-from bot.reasoning.ask.lexicon import FORMER
+from bot.reasoning.ask.lexicon import EVERY, FORMER
 from bot.reasoning.ask.reading import Reading
 
 _NEGATION = re.compile(
@@ -30,24 +31,35 @@ def contradicts(clause: Clause, candidate: Candidate) -> bool:
     """Whether an event tells the contrary of what its words are about."""
     reading, text = clause.reading, candidate.event.summary
     if candidate.opposite:
-        return True
+        return not _speaks_of(_opposites(reading), text, _NEGATION)
     if reading.state in _PAIRED and re.search(FORMER, text) and "ex" not in reading.text.split():
         return True
     if candidate.event.kind in reading.kinds:
         return False
     if _SPEAKS.search(reading.text) and _SILENT.search(text):
         return True
-    return _speaks_of(reading, text, _NEGATION)
+    return _speaks_of(_phrases(reading), text, _NEGATION)
 
 
 def only_planned(reading: Reading, text: str) -> bool:
     """Whether a text says of what is asked that it was planned, where no plan is asked about."""
-    return not _PLANS.search(reading.text) and _speaks_of(reading, text, _PLANNED)
+    return not _PLANS.search(reading.text) and _speaks_of(_phrases(reading), text, _PLANNED)
 
 
-def _speaks_of(reading: Reading, text: str, behind: re.Pattern[str]) -> bool:
-    """Whether a text has something of what is asked shortly behind some words."""
-    asked = {word[:6] for term in reading.topics for phrase in term.phrases for word in phrase.split()}
+def _phrases(reading: Reading) -> Iterator[str]:
+    """What is asked, in all the words for it."""
+    return (phrase for term in reading.topics for phrase in term.phrases)
+
+
+def _opposites(reading: Reading) -> Iterator[str]:
+    """The contrary of what is asked: who did not attend stayed away."""
+    opposites = (concept.opposite for term in reading.topics for concept in term.concepts)
+    return (phrase for opposite in opposites if opposite for phrase in EVERY[opposite].says)
+
+
+def _speaks_of(phrases: Iterable[str], text: str, behind: re.Pattern[str]) -> bool:
+    """Whether a text has a word of some phrases shortly behind some words."""
+    asked = {word[:6] for phrase in phrases for word in phrase.split()}
     following = (re.findall(r"[a-z]+", text[found.end() :].lower())[:4] for found in behind.finditer(text))
     return any(_alike(word, stem) for words in following for word in words for stem in asked)
 

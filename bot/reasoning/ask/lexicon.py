@@ -19,9 +19,11 @@ _DIVORCE = (Kind.DIVORCE_FILED, Kind.DECLARED_LEGALLY_SINGLE, Kind.DIVORCE_FINAL
 KINDS: tuple[Concept, ...] = (
     of_kind(
         "reconcile",
-        "back together, back with, back on, get back together, get back with, get back, getting back,"
-        " back for good, reconcile, reconciliation, rekindle, reunite, reunion, together again, patch things up,"
-        " patch it up, make up with,"
+        "bury the hatchet, kiss and make up, back in each other's arms, back in * arms, give it another shot,"
+        " another chance, another shot, make up, patch up, back on track, find his way back to,"
+        " find her way back to, find * way back, get back to each other, undo the split, back together, back with,"
+        " back on, get back together, get back with, get back, getting back, back for good, reconcile,"
+        " reconciliation, rekindle, reunite, reunion, together again, patch things up, patch it up, make up with,"
         " second chance, an item again, give it another go, another try, back as a couple, sort it out,"
         " work it out, sort things out, work things out, take * back, took * back, on again, revive,"
         " get together again",
@@ -32,30 +34,35 @@ KINDS: tuple[Concept, ...] = (
     ),
     of_kind(
         "win back",
-        "win * back, get * back, want * back, bring * back, want to get back, want back, win back,"
-        " beg, plead, plea, begging, chase, pursue, fight for, fight to save, save the marriage, save his marriage,"
-        " save her marriage, save their marriage, come back to",
+        "pine for, pining for, yearn for, long for, woo * back, crawl back, grovel, pine, pining, make his pitch,"
+        " win * over, be chasing, win * back, get * back, want * back, bring * back, want to get back, want back,"
+        " win back, beg, plead, plea, begging, chase, pursue, fight for, fight to save, save the marriage,"
+        " save his marriage, save her marriage, save their marriage, come back to",
         Kind.RECONCILIATION_PLEA,
         finds="back together, wanting back, restore",
     ),
     of_kind(
         "call off the divorce",
-        "call off the divorce, call off their divorce, call the divorce off, calling off the divorce,"
-        " drop the divorce, cancel the divorce, stop the divorce, withdraw the divorce, withdraw the petition,"
-        " halt the divorce, abandon the divorce, abandon her divorce, abandon his divorce, call it off,"
-        " withdraw her divorce, drop the case, divorce off, divorce * call off,"
-        " divorce * cancel, divorce * off, call * divorce off",
+        "scrap the divorce, divorce * scrap, scrap divorce, divorce scrap, shelve the divorce, pause the divorce,"
+        " take back the divorce, call off the divorce, call off their divorce, call the divorce off,"
+        " calling off the divorce, drop the divorce, cancel the divorce, stop the divorce, withdraw the divorce,"
+        " withdraw the petition, halt the divorce, abandon the divorce, abandon her divorce, abandon his divorce,"
+        " call it off, withdraw her divorce, drop the case, divorce off, divorce * call off, divorce * cancel,"
+        " divorce * off, call * divorce off",
         Kind.DIVORCE_WITHDRAWN,
         finds="calling off, halting, drop the divorce",
     ),
     of_kind(
         "file for divorce",
-        "file for divorce, filed divorce, filing for divorce, file divorce, divorce papers, divorce paper,"
-        " divorce filing, divorce petition, file the papers, file papers, file paper, lodge, file to divorce, petition,"
-        " petition for divorce, file, ask for a divorce, start the divorce, initiate the divorce, go to court,"
-        " serve papers, seek a divorce, file for the divorce, submit the divorce, put in for divorce,"
-        " pull the plug, filing, petition for dissolution, petition for divorce, lodge the petition,"
-        " make the divorce papers",
+        "serve * papers, serve * with papers, serve * with the papers, serve * with divorce papers,"
+        " serve the papers, served, hand in the papers, start divorce proceedings, begin divorce proceedings,"
+        " divorce proceedings, lawyer up, call in the lawyers, put in the papers, set the divorce in motion,"
+        " fill for divorce, go to court to end, take the legal route, file for divorce, filed divorce,"
+        " filing for divorce, file divorce, divorce papers, divorce paper, divorce filing, divorce petition,"
+        " file the papers, file papers, file paper, lodge, file to divorce, petition, petition for divorce, file,"
+        " ask for a divorce, start the divorce, initiate the divorce, go to court, serve papers, seek a divorce,"
+        " file for the divorce, submit the divorce, put in for divorce, pull the plug, filing,"
+        " petition for dissolution, petition for divorce, lodge the petition, make the divorce papers",
         Kind.DIVORCE_FILED,
         state=StateAsked.DIVORCING,
         finds="divorce",
@@ -95,74 +102,96 @@ KINDS: tuple[Concept, ...] = (
     ),
     of_kind(
         "call off the engagement",
-        "call it off, call off * wedding, call off * engagement, call off the engagement, call off the wedding,"
-        " call off their wedding, call off their engagement, call the wedding off, call the engagement off,"
-        " engagement off, end the engagement, break off the engagement, postpone the wedding, wedding postpone,"
-        " postpone their wedding, cancel the wedding, cancel their wedding, engagement end, delay the wedding,"
-        " scrap * engagement, cancel * engagement, scrap the wedding, scrap their wedding, no longer going to marry,"
+        "pull the plug on the engagement, pull the plug on the wedding, shelve the wedding, shelve the big day,"
+        " shelve their wedding, put off the wedding, put off their wedding, push back the wedding,"
+        " scrap the big day, pull the plug on * engagement, call it off, call off * wedding, call off * engagement,"
+        " call off the engagement, call off the wedding, call off their wedding, call off their engagement,"
+        " call the wedding off, call the engagement off, engagement off, end the engagement,"
+        " break off the engagement, postpone the wedding, wedding postpone, postpone their wedding,"
+        " cancel the wedding, cancel their wedding, engagement end, delay the wedding, scrap * engagement,"
+        " cancel * engagement, scrap the wedding, scrap their wedding, no longer going to marry,"
         " not going to marry, no longer getting married, not getting married",
         Kind.ENGAGEMENT_ENDED,
         finds="postponed, engagement, wedding",
     ),
     of_kind(
         "remarry",
-        "remarry, marry again, marry a second time, marry for the second time, wed again,"
-        " married twice, get married again,",
+        "remarry, marry again, marry a second time, marry for the second time, wed again, married twice,"
+        " get married again,",
         Kind.MARRIED,
         state=StateAsked.MARRIED,
         finds="wedding, married",
     ),
     of_kind(
         "marry",
-        "marry, get marry, get wed, wed, tie the knot, tie knot, get hitched, hitched, say i do,"
-        " walk down the aisle, become husband and wife, become man and wife, say their vow, exchange vow, nuptials,"
-        " newlywed, spouse, man and wife, husband and wife",
+        "make it legal, jump the broom, become mr and mrs, wedded, say i do to, make an honest woman,"
+        " seal the deal at the altar, altar, walk her down the aisle, join in matrimony, marry, get marry, get wed,"
+        " wed, tie the knot, tie knot, get hitched, hitched, say i do, walk down the aisle,"
+        " become husband and wife, become man and wife, say their vow, exchange vow, nuptials, newlywed, spouse,"
+        " man and wife, husband and wife",
         Kind.MARRIED,
         state=StateAsked.MARRIED,
         finds="wedding, marriage",
     ),
     of_kind("spouse", "husband, wife, spouse", state=StateAsked.MARRIED, finds="marriage, married"),
     of_kind("marriage", "marriage, marital, married life", nearly=(Kind.MARRIED,), finds="husband, wife"),
-    of_kind("wedding", "wedding, ceremony, wedding ceremony", Kind.MARRIED, finds="married, bridal"),
+    of_kind(
+        "wedding",
+        "big day, special day, tying of the knot, wedding, ceremony, wedding ceremony",
+        Kind.MARRIED,
+        finds="married, bridal",
+    ),
     of_kind(
         "engage",
-        "engage, get engaged, engagement, propose, proposal, pop the question, put a ring on, put a ring on it,"
-        " fiance, fiancee, betrothed, going to marry, going to get married, going to be married, down on one knee,"
-        " say yes, ask to marry, ask * to marry, ask for her hand, ring",
+        "pop the q, drop to one knee, get down on one knee, ask the big question, big question, bride-to-be,"
+        " groom-to-be, bride to be, put a rock on, engage, get engaged, engagement, propose, proposal,"
+        " pop the question, put a ring on, put a ring on it, fiance, fiancee, betrothed, going to marry,"
+        " going to get married, going to be married, down on one knee, say yes, ask to marry, ask * to marry,"
+        " ask for her hand, ring",
         Kind.ENGAGED,
         state=StateAsked.ENGAGED,
         finds="engagement ring",
     ),
     of_kind(
         "break up",
-        "break up, broken up, breakup, split, split up, separate, separation, part way, part ways, call it quits,"
-        " call it a day, end thing, end it, end the relationship, end their relationship, dump, go separate way,"
-        " go their separate way, part company, estranged, uncouple, fall apart, bust up, no longer together",
+        "break it off, break things off, broke it off, break * up, tear apart, drive apart, drift apart,"
+        " grow apart, splitsville, call time on, cut ties, on the outs, done and dusted, over and done,"
+        " throw * out, kick * out, kick to the curb, give the boot, go kaput, parting, break-up, part for good,"
+        " pull the plug on the relationship, ditch, break up, broken up, breakup, split, split up, separate,"
+        " separation, part way, part ways, call it quits, call it a day, end thing, end it, end the relationship,"
+        " end their relationship, dump, go separate way, go their separate way, part company, estranged, uncouple,"
+        " fall apart, bust up, no longer together",
         *_PARTED,
         nearly=(Kind.ENGAGEMENT_ENDED, *_DIVORCE),
         state=StateAsked.APART,
         finds="split, separate ways",
         asks=(
-            "call it off, already the end, over, history, be done, on a break, take a break, the break, their break,"
-            " the hiatus, leave, walk out, walk away, be exes, exes, apart, fall out, finish"
+            "bounce, split for good, call it off, already the end, over, history, be done, on a break,"
+            " take a break, the break, their break, the hiatus, leave, walk out, walk away, be exes, exes, apart,"
+            " fall out, finish"
         ),
     ),
     of_kind(
         "start dating",
-        "start dating, more than friends, from friends to more, started dating, begin dating, start going out,"
-        " start seeing each other, become a couple, become an item, get together, first get together, first date,"
-        " start a relationship, start their relationship, begin their relationship, hook up, go public,"
-        " go official, make it official, become official, court each other, courtship, relationship start,"
-        " relationship begin, relationship commence, romance start, romance begin, it all start, they court",
+        "become a thing, fall in love, fall for each other, sparks fly, go exclusive, become exclusive,"
+        " get serious, begin seeing each other, begin going out, become an item, start dating, more than friends,"
+        " from friends to more, started dating, begin dating, start going out, start seeing each other,"
+        " become a couple, become an item, get together, first get together, first date, start a relationship,"
+        " start their relationship, begin their relationship, hook up, go public, go official, make it official,"
+        " become official, court each other, courtship, relationship start, relationship begin,"
+        " relationship commence, romance start, romance begin, it all start, they court",
         Kind.DATING_STARTED,
         finds="dating, relationship",
     ),
     of_kind(
         "date",
-        "date, dating, going out, seeing each other, see each other, in a relationship, boyfriend, girlfriend,"
-        " romance, fling, love interest, romantically involved, romantically link, link to, link with, flame,"
-        " involved with, lover, partner, couple up, hooking up, shack up, rebound, new man, new woman,"
-        " new guy, new girl, bae, love life, squeeze, sweetheart, go out with, out with, another man,"
+        "run around with, knock about with, go steady, go steady with, snuggle up with, cosy up with, cozy up with,"
+        " cuddle up with, canoodle, plus one, other half, significant other, situationship, entanglement, get with,"
+        " getting with, got with, new flame, step out with, sweet on, seeing somebody, be an item with,"
+        " involved romantically, date, dating, going out, seeing each other, see each other, in a relationship,"
+        " boyfriend, girlfriend, romance, fling, love interest, romantically involved, romantically link, link to,"
+        " link with, flame, involved with, lover, partner, couple up, hooking up, shack up, rebound, new man,"
+        " new woman, new guy, new girl, bae, love life, squeeze, sweetheart, go out with, out with, another man,"
         " another woman, someone new, somebody new, someone else, somebody else, new love, go with, hook up with,"
         " move on with, move on to, beau",
         Kind.DATING_STARTED,
@@ -177,15 +206,17 @@ KINDS: tuple[Concept, ...] = (
         state=StateAsked.MARRIED_IN_LAW,
         finds="married",
     ),
-    of_kind("single", "single, available, on the market, unattached", state=StateAsked.SINGLE),
+    of_kind("single", "single, free agent, footloose, available, on the market, unattached", state=StateAsked.SINGLE),
     of_kind(
         "together",
-        "together, a couple, an item, a thing, with each other, still with, a pair, going strong, in love, couple goal",
+        "still on, loved up, all loved up, a unit, together, a couple, an item, a thing, with each other,"
+        " still with, a pair, going strong, in love, couple goal",
         state=StateAsked.TOGETHER,
     ),
     of_kind(
         "see together",
-        "turn up together, see together, see * together, see * out together, be seen, seen out, spot,"
+        "clocked, make an appearance together, cosy dinner, in each other's company, rub shoulders,"
+        " turn up together, see together, see * together, see * out together, be seen, seen out, spot,"
         " spot together, pap, papped, photograph, photographed, step out, hang out, show up together, out together,"
         " go out together, appear together, public appearance, arrive together, out and about, pictured,"
         " attend together, caught, catch, dinner together, lunch together, meet up, run into, outing, sighting,"
@@ -195,8 +226,10 @@ KINDS: tuple[Concept, ...] = (
     ),
     of_kind(
         "support",
-        "support, supportive, back up, stand by, cheer on, applaud, shout out, praise, be there for, have his back,"
-        " have her back, root for, show love, tribute, honour, honor, salute, kind gesture, gesture, cheer",
+        "thumbs up, endorse, approve, approval, big up, hype up, give props, cheer * on, shower with praise,"
+        " compliment, gush, rave about, seal of approval, support, supportive, back up, stand by, cheer on,"
+        " applaud, shout out, praise, be there for, have his back, have her back, root for, show love, tribute,"
+        " honour, honor, salute, kind gesture, gesture, cheer",
         Kind.SUPPORTIVE_GESTURE,
         finds="in support of, backed",
     ),
@@ -209,8 +242,9 @@ KINDS: tuple[Concept, ...] = (
     ),
     of_kind(
         "deny",
-        "deny, denial, dispute, shut down, debunk, refute, reject, contradict, dismiss, pour cold water, rebuff,"
-        " push back on, set the record straight, disprove, call false, call it false",
+        "clap back, shoot down, brush off, wave off, laugh off, quash, squash, nonsense, rubbish, bogus claim,"
+        " pour water on, call bs, deny, denial, dispute, shut down, debunk, refute, reject, contradict, dismiss,"
+        " pour cold water, rebuff, push back on, set the record straight, disprove, call false, call it false",
         Kind.DENIAL,
         finds="not true, no truth",
     ),
@@ -232,6 +266,39 @@ CONTRARY: tuple[Concept, ...] = (
     alike("black and white, black-and-white", opposite="in colour"),
     alike("in colour, in color", opposite="black and white"),
     alike(
+        "attend, go to, accompany, walk the carpet, walk the red carpet, come along, turn up, show up, present,"
+        " appearance, go, join, come, crash the party, rock up, pop up, put in an appearance, drop by, swing by,"
+        " in attendance, on the arm, on * arm, cameo, be at",
+        opposite="stay away",
+    ),
+    alike(
+        "stay away, keep away, stay home, skip, miss out, be absent, absent, no-show, no show, snub, give * a miss,"
+        " bail, bail on, ditch the event",
+        opposite="attend",
+    ),
+    alike(
+        "talk, speak, speaking term, contact, communicate, in touch, communication, text each other,"
+        " on speaking terms, break the silence, chat, chatting, catch up, converse, words with",
+        opposite="silent",
+    ),
+    alike(
+        "silent, silent treatment, radio silence, radio silent, go silent, go quiet, quiet, no contact,"
+        " stop talking, stop speaking, not on speaking terms, cold shoulder, ghost, blank each other, freeze * out",
+        opposite="talk",
+    ),
+    alike(
+        "fake, stage, staged, faux, mock, pretend, sham, false, phony, phoney, symbolic, stunt, publicity stunt,"
+        " pr stunt, for show, act, performance, for publicity, orchestrate, forgery, forged, bogus, hoax,"
+        " fabricated, fabrication, made up, made-up, scam, invented",
+        opposite="genuine",
+    ),
+    alike("genuine, authentic, real thing, the real deal, legitimate", opposite="fake"),
+    alike("easy, simple, a breeze, piece of cake", opposite="difficult"),
+    alike(
+        "difficult, hard, hardest, tough, tricky, toughest, painful, agonising, agonizing, gut-wrenching, heavy",
+        opposite="easy",
+    ),
+    alike(
         "amicable, amicably, friendly, get along, good term, on good terms, good relationship, civil, cordial,"
         " friends, be friends, just friends, only friends, pals, buddies, mates, peaceful, at peace, united front,"
         " on friendly terms, get on, getting on, get on well, cool with, okay with each other, harmony, harmonious",
@@ -239,8 +306,8 @@ CONTRARY: tuple[Concept, ...] = (
     ),
     alike(
         "hostile, at each other's throat, each other throat, each others throat, bad term, bad terms, be enemies,"
-        " bitter, fight, fighting, argue, feuding, at war, bad blood, not get along, hostility, nasty,"
-        " toxic, ugly, daggers drawn, messy, mud-slinging, at loggerheads, acrimonious",
+        " bitter, fight, fighting, argue, feuding, at war, bad blood, not get along, hostility, nasty, toxic, ugly,"
+        " daggers drawn, messy, mud-slinging, at loggerheads, acrimonious",
         opposite="amicable",
     ),
 )

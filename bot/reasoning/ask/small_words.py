@@ -19,7 +19,7 @@ often ok okay old omg openly order other outlet own pair part particular parties
 post-split precise pretty public publication publicly put question quite quoted real really record recorded
 reportedly respective right roughly said say says season second seem seriously set shall should sis site
 situation situations so some somebody someone soon sort source sources specific specifically star start state
-status still story stuff style supposed supposedly take taken tea tell tf then thing things think third time
+status stay still story stuff style supposed supposedly take taken tea tell tf then thing things think third time
 times today too took totally tried true truth try trying turn two update use usually very was way web week
 weekday well went were whole will woman wonder world would wrong wtf year yes yet
 """
