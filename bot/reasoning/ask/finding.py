@@ -236,7 +236,8 @@ class Finder:
         if not reading.people or reading.both or reading.asked is Asked.WHO:
             return True
         subject = self.people.subject(event)
-        return subject is None or subject == reading.people[0] or not _by_one(event)
+        asked = reading.people[0]
+        return subject in {None, asked} or not _by_one(event) or self.people.tells_what_did(event, asked)
 
 
 def _graded(scores: Mapping[int, float], least: float) -> dict[int, float]:

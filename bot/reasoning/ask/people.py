@@ -198,6 +198,12 @@ class People:
                 return who if words[count : count + 1] != ["and"] else None
         return None
 
+    def tells_what_did(self, event: Event, person: str) -> bool:
+        """Whether an event by somebody else tells, too, what a person did: "Kanye, who did not attend"."""
+        said = plain(event.summary.replace(", who ", " who "))
+        names = (re.escape(name) for name, who in self._called.items() if who == person)
+        return re.search(rf"\b(?:{'|'.join(names)}) who\b", said) is not None
+
 
 def _outlets(event: Event) -> Iterator[str]:
     return (source.publisher for source in event.sources if source.publisher)
