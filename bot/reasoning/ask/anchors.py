@@ -18,7 +18,7 @@ from bot.reasoning.ask.times import Relation
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """An event by which a clause tells its time; `lasting` where it means as long as something was so,
-    `others` partners on record whom it names.
+    `others` partners on record whom it names, `year` its own: "since the 2016 split".
     """
 
     relation: Relation
@@ -26,6 +26,7 @@ class Anchor:
     text: str
     lasting: bool = False
     others: tuple[str, ...] = ()
+    year: int | None = None
 
 
 Ends = tuple[Anchor, Anchor]
@@ -34,6 +35,8 @@ _ANCHOR = re.compile(
     r"\b(right after|straight after|soon after|just after|shortly after|shortly before|right before|just before"
     r"|by the time|after|before|since|until|following|when|while|during|prior to|once)\b"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ASKS = frozenset({"what", "which", "who", "whom", "whose", "where", "why", "how"})
 _UNTIL = frozenset({"since", "until", "till", "from", "to"})
 _SUBJECTS = frozenset({"they", "he", "she", "it"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "this", "that", "everyone", "people"})
@@ -115,7 +118,12 @@ def _split(
         before = len(text[: found.start()].split())
         joint, rest = found[1], tuple(words[before + len(found[1].split()) :])
         # "how long after the wedding did she file": the question goes on.
-        turns = (at for at in range(1, len(rest) - 1) if _turns(rest[at], rest[at + 1], people))
+        leads = not any(word.text in _ASKS or word.text in _TURNS for word in words[:before])
+        turns = (
+            at
+            for at in range(1, len(rest) - 1)
+            if _turns(rest[at], rest[at + 1], people) or (leads and rest[at].text in _ASKS)
+        )
         turn = next(turns, len(rest))
         head = (*words[:before], *rest[turn:])
         # "who did she date before him" says something of the time, too.
@@ -148,7 +156,8 @@ def _turns(word: Word, following: Word, people: People) -> bool:
 
 
 def _anchor(joint: str, words: tuple[Word, ...], asked: Asked, people: People, *, until_then: bool) -> Anchor | None:
-    found = people.found_in(words)
+    year = next((int(word.text) for word in words if _YEAR.fullmatch(word.text)), None)
+    found = people.found_in([word for word in words if not _YEAR.fullmatch(word.text)])
     terms = tuple(term for term in terms_of(found.rest, people) if not term.light)
     relation = _RELATIONS.get(joint.rsplit(maxsplit=1)[-1], Relation.AFTER)
     ordered = relation in {Relation.BEFORE, Relation.AFTER}
@@ -162,4 +171,4 @@ def _anchor(joint: str, words: tuple[Word, ...], asked: Asked, people: People, *
         # "had they already met when he proposed".
         relation = Relation.BY
     lasting = joint in {"while", "during"} or any(word.text in _WAS_SO for word in words)
-    return Anchor(relation, terms, " ".join(word.text for word in words), lasting, found.others)
+    return Anchor(relation, terms, " ".join(word.text for word in words), lasting, found.others, year)

@@ -70,9 +70,9 @@ _PAST = re.compile(
     r"|when did)\b"
 )
 _HOW_LONG = re.compile(
-    r"\bhow long\b(?! ago)|\btime (?:between|from|elapsed|passed)\b|\bhow far apart\b|\b(?:years|months|weeks"
-    r"|days) between\b|\bfrom when (?:(?:un)?til+|to) when\b|\bfor how long\b|\bhow many (?:years?|months?|days?"
-    r"|weeks?|hours?)\b|\bhow much time\b|\b(?:length|duration) of\b|\bhow quickly\b|\bhow soon\b"
+    r"\bhow long\b(?! ago)|\btime (?:between|from|elapsed|passed)\b|\bhow far apart\b|\bgap between\b|\b(?:years"
+    r"|months|weeks|days) between\b|\bfrom when (?:(?:un)?til+|to) when\b|\bfor how long\b|\bhow many (?:years?"
+    r"|months?|days?|weeks?|hours?)\b|\bhow much time\b|\b(?:length|duration) of\b|\bhow quickly\b|\bhow soon\b"
 )
 # Of several that ask, the first in the text counts; of those that begin at one place, the first here.
 _QUESTIONS: Mapping[Asked, re.Pattern[str]] = {
@@ -95,17 +95,19 @@ _QUESTIONS: Mapping[Asked, re.Pattern[str]] = {
         r"|proposal) (?:date|day|year)\b|\bsince when\b|\bhow long ago\b|\b(?:exact|precise) (?:date|day|time)\b"
         r"|\b(?:date|day|year) (?:of|when|that|they)\b|\bhow recently\b"
     ),
-    Asked.HOW_MUCH: re.compile(r"\bhow much (?!time|of the time)\b"),
+    Asked.HOW_MUCH: re.compile(
+        r"\bhow much (?!time|of the time)\b|\bwhat (?:did|does|do|was|is)\b.*\b(?:cost|price|worth|bill|fee)\b"
+    ),
     Asked.HOW_MANY: re.compile(r"\bhow (?:many|often)\b|\bnumber of\b|\bhow old\b|\bhow big\b"),
     Asked.WHERE: re.compile(
         r"\bwhere\b|\b(?:in |at |from )?(?:what|which) (?:[\w-]+ )?(?:city|place|country|venue|location|town"
-        r"|stadium|state|restaurant|club|hotel|church|part of)\b"
+        r"|stadium|state|island|resort|venue|bar|theat\w+|restaurant|club|hotel|church|part of)\b"
     ),
     Asked.WHY: re.compile(
         r"\bwhy\b|^reasons?\b|\bon what (?:basis|grounds)\b|\bhow come\b|\b(?:what|the|any|(?:what )?(?:is|was|were"
         r"|are)) (?:the |their |his |her )?(?:\w+ )?(?:reasons?|motives?|motivation|cause)\b|\breason (?:for|behind"
         r"|why)\b|\bwhat (?:made|caused|led|drove|prompted|pushed)\b|\bwhat for\b|\bhow so\b|\bmotive\b"
-        r"|\bbecause of what\b|\bwhat was behind\b|\bwhat .* blame\b|\bwhat went wrong\b|\bexcuse\b"
+        r"|\bbecause of what\b|\bwhat was behind\b|\bculprit\b|\bwhat .* blame\b|\bwhat went wrong\b|\bexcuse\b"
     ),
     Asked.LIST: re.compile(
         r"\b(?:set out|in order|chronolog\w+|run me through|walk me through)\b|^(?:all (?:the|of|what|that|about"
@@ -120,13 +122,20 @@ _QUESTIONS: Mapping[Asked, re.Pattern[str]] = {
     ),
     Asked.WHO: re.compile(
         r"\bwho\b|\bwhom\b|\bwhose\b|\bwhich (?:[\w-]+ ){0,2}(?:woman|man|person|celeb\w*|model|actor|actress"
-        r"|singer|rapper|star|comedian|guy|girl|athlete|one of them|of the two|romance|partner|ex|spouse|party"
-        r"|side)\b|\b(?:what|name).* (?:girlfriend|boyfriend|partner) (?:called|name)"
+        r"|singer|rapper|star|attorney|lawyer|interviewer|presenter|host|designer|friend|relative|sibling|player"
+        r"|musician|artist|reporter|journalist|celebrant|officiant|comedian|guy|girl|athlete|one of them|of the two"
+        r"|romance|partner|ex|spouse|party|side)\b|\b(?:what|name).* (?:girlfriend|boyfriend|partner) (?:called"
+        r"|name)"
     ),
     Asked.WHAT: re.compile(
         r"\bwhat\b|\bwhich\b|\bdescribe\b|\bexplain\b|\bhow\b|\btell me about\b|\bsummari[sz]e\b|^name\b"
     ),
 }
+# "when she came to the game, were they together" asks what stands behind.
+_WHEN_SO = re.compile(
+    rf"^(?:when|while|once|after|before|by the time) (?!{AUXILIARIES})[^,?]*\s*,\s*(?:so |and )?"
+    rf"((?:{AUXILIARIES}|what|which|who|where|why|how)\b.*)"
+)
 # "did he say why they split" asks why.
 _EMBEDDED = re.compile(
     r"\b(?:say|said|explain|reveal|tell|told|know|mention|give|gave)\w* ((?:why|when|where|who|how)\b.*)"
@@ -154,6 +163,8 @@ _CHOICE = re.compile(r"\bor (?!not\b|what\b|no\b|something\b|is it\W*$)\w+")
 def asked_by(text: str) -> Asked:
     """What a plain text asks for, its times taken out."""
     text = text.lstrip(" ,:;")
+    if behind := _WHEN_SO.match(text):
+        return asked_by(behind[1])
     if _HEARSAY.match(text):
         return Asked.WHETHER
     if _FUTURE.search(text) and not _TOLD_OF.search(text) and not _PAST.match(text):

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
 from bot.reasoning.ask.anchors import Anchor
@@ -128,8 +129,10 @@ class Finder:
         """The dated event that an anchor means, if the record tells of one."""
         if anchor.others and not anchor.terms:
             return self._anchored_by_partner(anchor)
-        found = self.candidates(Reading(anchor.text, Asked.WHAT, anchor.terms, others=anchor.others), EVER)
-        good = [c for c in found if c.event.date and c.event.asserted and c.coverage >= TELLS]
+        its_days = Window(date(anchor.year, 1, 1), date(anchor.year, 12, 31)) if anchor.year else EVER
+        found = self.candidates(Reading(anchor.text, Asked.WHAT, anchor.terms, others=anchor.others), its_days)
+        dated = (c for c in found if c.event.date and c.event.asserted and c.inside is not False)
+        good = [c for c in dated if c.coverage >= TELLS]
         kinds = frozenset(kind for term in anchor.terms for kind in term.kinds)
         # The separation itself, rather than the post that announced it.
         good = [c for c in good if c.event.kind in kinds] or good

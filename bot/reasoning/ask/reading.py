@@ -64,6 +64,11 @@ _KNOWN_TO = re.compile(
     r"\b(?:known|public knowledge|(?:anyone|anybody|everyone|people|fans|we|they) (?:know|knew)(?! now)"
     r"|out in the open|publicly (?:engaged|married|together|dating|divorced|separated|known))\b"
 )
+# "had it been announced by may": was it known by then.
+_PUBLISHED = re.compile(
+    r"\b(?:been|was|were|got|gone|went|come|came) (?:publicly |officially )?(?:announced|made public|made official"
+    r"|revealed|disclosed|public|out in the open)\b"
+)
 _MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b"
@@ -79,7 +84,11 @@ _NEGATED = re.compile(r"\b(?:not|never|no longer|cannot)\b")
 # "was he at the gala": nothing else says what is asked.
 _AT = re.compile(r"^(?:was|were|is|are) (?:\w+ ){1,3}(?:not )?at (?:the|a|his|her|their) ")
 # "is she seeing anybody, now that it is over", "whom did he date apart from her".
-_ASIDE = re.compile(r"\W*\bnow that\b.*|\b(?:apart from|other than|besides|except(?: for)?|aside from)(?= )")
+_ASIDE = re.compile(
+    r"\W*\bnow that\b.*|\W*\b(?:by|in|going by|judging by) (?:his|her|their) own (?:account|words?|telling"
+    r"|admission|version)\b,?|\W*\bthe way (?:he|she|they) tells? it\b|\W*\bas (?:he|she|they) tells? it\b"
+    r"|\b(?:apart from|other than|besides|except(?: for)?|aside from)(?= )"
+)
 _THE_EXES = re.compile(r"\bthe (?:two )?exes\b")
 _HER_EX = re.compile(r"\b(?:her|his|their) ex(?:[- ](?:wife|husband|spouse))?\b")
 _OVER = re.compile(
@@ -101,6 +110,11 @@ def read_clause(
     if _KNOWN_TO.search(timeless):
         # What was known then is asked, of how things stood then.
         times = (*times, *(replace(time, relation=Relation.BY, known=True) for time in times if not time.known))
+    if _PUBLISHED.search(timeless):
+        until = (Relation.BY, Relation.BEFORE)
+        times = tuple(
+            replace(time, relation=Relation.BY, known=True) if time.relation in until else time for time in times
+        )
     if asks_until_then(timeless):
         # "on the 25th, had he already" asks until then.
         times = tuple(replace(time, relation=Relation.BY) if time.relation is Relation.AT else time for time in times)

@@ -11,6 +11,7 @@ from bot.reasoning.ask.clause import MOST, Clause
 from bot.reasoning.ask.finding import TELLS, Candidate
 from bot.reasoning.ask.lacking import again, unsaid
 from bot.reasoning.ask.suiting import asks_for_age, suits, tells_age
+from bot.reasoning.ask.terms import Term
 from bot.reasoning.ask.times import Relation
 from bot.reasoning.ask.told import Counted, Gap, Lasted, Part
 from bot.reasoning.ask.window import EVER, inside
@@ -138,13 +139,18 @@ def _spells(clause: Clause) -> Sequence[Lasted]:
         couple, dated = ground.record.couple, ground.dated()
         return [run for name in reading.others for run in durations.with_partner(couple, dated, name, until)]
     holds = _holding(clause)
-    if holds is None or any(not term.concept for term in reading.topics):
+    if holds is None or not all(_of_a_state(term) for term in reading.topics):
         return ()
     found = durations.spells(ground.dated(), holds, until)
     if holds is not durations.living_married:
         return found
     in_law = durations.spells(ground.dated(), durations.married_in_law, until)
     return (*found, *(spell for spell in in_law if spell.ended and spell not in found))
+
+
+def _of_a_state(term: Term) -> bool:
+    """Whether a term speaks of how two stand, and of nothing else that may have lasted."""
+    return any(concept.kinds or concept.nearly or concept.state or concept.name == "love" for concept in term.concepts)
 
 
 def _holding(clause: Clause) -> durations.Holds | None:

@@ -26,12 +26,13 @@ _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "you", "i", "anyone", "a
 _CLAUSE = re.compile(
     r"\s*;+\s*|\s*,?\s*\b(?:and|but|also|plus|n|&)\s+(?=(?:also )?(?:when|who|where|why|how|what|did|does|do|is|are"
     r"|was|were|has|have|which|if so|since when|will|(?:from|to|with|by|for|on|in|at) (?:who|whom|what|which))\b)"
-    r"|\s*,\s*(?=(?:when|who|where|why|how|what|which)\b)|(?<=\w)\.\s+"
+    r"|\s*,\s*(?=(?:when|who|where|why|how|what|which|any truth)\b)|(?<=\w)\.\s+"
 )
 _BY_THEMSELVES = re.compile(
     r"^(?:true|right|really|is (?:that|it|this) (?:true|legit|right|real|so|correct)|legit|or not|correct|yes or no"
     r"|yes|no|thanks?|real|for real|innit|please|confirm(?: it| that)?(?: and cite it)?|fact or fiction"
-    r"|true or false|what is the truth)$"
+    r"|true or false|what is the truth|any truth(?: (?:to|in|behind) (?:it|that|this|them))?(?: or (?:not|no|na|nah"
+    r"|what))?)$"
 )
 
 

@@ -219,13 +219,20 @@ def _mended(word: str, vocabulary: frozenset[str], *, name: bool) -> str:
     for words in (vocabulary,) if name else (vocabulary, lexicon_words()):
         near = [other for other in _by_first_letter(words).get(word[0], ()) if abs(len(other) - len(word)) <= 2]
         if found := process.extractOne(word, near, scorer=fuzz.ratio, score_cutoff=_ALIKE):
-            return found[0]
+            return found[0] if name or words is vocabulary else _nearer(word, found[0])
         # Letters in the wrong order are the commonest slip, and cost a ratio most.
         if swapped := next(
             (other for other in near if len(other) == len(word) and sorted(other) == sorted(word)), None
         ):
             return swapped
     return _english(word) if len(word) >= _SHORTEST_ENGLISH and not name else word
+
+
+def _nearer(word: str, other: str) -> str:
+    """Of a word of the lexicon and a form of another, what is the smaller slip: "raisng" is "raising", no "ring"."""
+    form = _english(word)
+    ours = lemma(form) in lexicon_words() and fuzz.ratio(word, form) > fuzz.ratio(word, other)
+    return form if ours else other
 
 
 @lru_cache(maxsize=256)

@@ -122,6 +122,8 @@ _GAP = r"(?:(?<!post)(?<!pre) | (?=[0-9])|(?<=pre)-|(?<=post)-)"
 _ABOUT = "(?:(?:about|around|circa|roughly|approximately|nearly|almost|exactly|just) )?"
 _TIME = _compiled(rf"{_CLEAR}(?:(?P<known>{_KNOWN} )?(?:(?:back|ever) )?(?P<lead>{_LEAD}){_GAP}{_ABOUT})?{_CORE}")
 _TOLD = _compiled(rf"(?<!\w)(?:{_WHAT_WAS}|{_WHAT_THEY_KNEW}) (?:about|of)\b[^.?!;\n]*$")
+# Not the time of what is asked, but which event tells it: "since the 2016 split".
+_OF_AN_EVENT = _compiled(r"(?:since|after|before|until|till|following|prior to) the (?:19|20)[0-9]{2} [a-z]")
 _DASH = r"\s*[-–—]\s*"
 _TO_NOW = "(?:now|today|the present|present)(?!\\w)"
 _AND = _compiled(rf"(?: and | to |{_DASH})(?:{_CORE}|{_TO_NOW})")
@@ -151,7 +153,7 @@ def time_phrases(text: str, *, today: date, newest: date | None) -> tuple[TimePh
 
 def _phrase(text: str, found: re.Match[str], today: date, newest: date) -> TimePhrase | None:
     lead = " ".join((found["lead"] or "").split())
-    if (found["firm"] and lead in _LOOSE) or (found["led"] and not lead):
+    if (found["firm"] and lead in _LOOSE) or (found["led"] and not lead) or _OF_AN_EVENT.match(text, found.start()):
         return None
     bounds = _LEADS.get(lead, Relation.AT)
     joint = _AND if lead == "between" else _TO if bounds in {Relation.AT, Relation.SINCE} else _DASHED
