@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.archive import Archive
 from bot.plainly import NoQuestion, Plainly, Told, Unasked
-from bot.reasoning.ask.answering import part_of
+from bot.reasoning.ask.answering import following, part_of
 from bot.reasoning.ask.ground import ground_of
 from bot.reasoning.ask.limits import MAX_QUESTION
 from bot.reasoning.ask.reading import Reading, inherited, read_clause
@@ -65,7 +65,8 @@ def _unasked(text: str) -> Unasked | None:
 def _parts(searchable: Searchable, said: Said, today: date) -> list[Part]:
     """The answer to each clause, from the record of one couple."""
     parts: list[Part] = []
-    for reading in _readings(searchable, said, today):
+    for alone in _readings(searchable, said, today):
+        reading = following(alone, parts[-1]) if parts else alone
         known = next((time.span.last for time in reading.times if time.known), today)
         ground = ground_of(
             searchable.record, searchable.people, searchable.index.found, today=today, known=min(known, today)

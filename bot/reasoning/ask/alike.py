@@ -120,8 +120,9 @@ design, designer, mastermind, come up with, style, styling, idea, concept, think
     the brains, dream up, mind behind, create, creation
 courage, confidence, embolden, encourage, inspire, brave, push, nudge
 creativity, creative, imagination, art, artistic
-announce, announcement, break the news, reveal, confirm, go public, unveil, make public, declare, break it to,
-    spill, spill the beans, let slip, drop the news, tell the world, share the news, make it known, divulge
+announce, announcement, hit the headlines, make headlines, make the headlines, hit the news, break the news, reveal,
+    confirm, go public, unveil, make public, declare, break it to, spill, spill the beans, let slip, drop the news,
+    tell the world, share the news, make it known, divulge
 model, supermodel, fashion model
 actor, movie star, film star, actress, comedian, star
 ex, former, former partner, old flame, ex-wife, ex wife, ex-husband, ex husband, ex-boyfriend, ex-girlfriend

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from bot.reasoning.ask.asked import Asked
 from bot.reasoning.ask.clause import Clause
@@ -12,9 +13,11 @@ from bot.reasoning.ask.ground import Ground
 from bot.reasoning.ask.reading import Reading
 from bot.reasoning.ask.spans import how_long, how_many, when
 from bot.reasoning.ask.telling import at_large, future, listed, tell
-from bot.reasoning.ask.told import Gap, Part
+from bot.reasoning.ask.times import Relation, TimePhrase
+from bot.reasoning.ask.told import Gap, Part, Says
 from bot.reasoning.ask.whether import whether
 from bot.reasoning.ask.who import who
+from bot.reasoning.when import Span
 
 # Where somebody is to be found: never told, whatever the record holds.
 _ADDRESS = re.compile(
@@ -27,6 +30,7 @@ _PRIVATE = re.compile(
     r"|\bnet worth\b|\bhow (?:much|rich)\b.*\b(?:earns?|makes?|worth|money|owns?)\b"
     r"|\b(?:gay|lesbian|bisexual|transgender|hiv|std|cancer|bipolar|suicid\w*|medication|social security)\b"
 )
+_THEN = re.compile(r"\b(?:by then|by that time|by that point|at the time|at that time|at that point|back then)\b")
 _BY_NAME = re.compile(
     r"\bnames? (?:of|are|is)\b|\bwhat .*\b(?:called|named)\b|\b(?:kids?|child|children|son|daughter|baby)(?:'s"
     r"|s')? names?\b|\bname (?:all |of )?(?:the|their|his|her)\b|\bwho (?:is|are|was) (?:\w+ ){0,3}?(?:kids?|child"
@@ -62,6 +66,17 @@ def part_of(reading: Reading, ground: Ground) -> Part:
     if reading.asked in {Asked.WHAT, Asked.WHERE, Asked.WHY} and not reading.topics and not reading.others:
         return at_large(clause)
     return _ANSWERS.get(reading.asked, tell)(clause)
+
+
+def following(reading: Reading, before: Part) -> Reading:
+    """A clause that speaks of "then", of the day of what the one before it told."""
+    then = _THEN.search(reading.text)
+    told = (s.event for s in before.statements if isinstance(s, Says) and s.event.date)
+    if then is None or reading.times or reading.anchor or (event := next(told, None)) is None:
+        return reading
+    relation = Relation.BY if then[0].startswith("by") else Relation.AT
+    span = Span(event.when.earliest, event.when.latest, None)
+    return replace(reading, times=(TimePhrase(0, 0, relation, span),))
 
 
 def _asks_for_children_by_name(reading: Reading) -> bool:

@@ -84,7 +84,7 @@ class Clause:
         """Of several events of a kind, only the one that is meant: "the second wedding"."""
         kinds, nth = self.track_kinds, self.reading.nth
         same = [event for event in self.ground.dated() if event.kind in kinds and event.asserted]
-        if nth is None or len(same) < 2:
+        if nth is None or (nth == 1 and len(same) < 2):
             return found
         others = {event.key for place, event in enumerate(same, start=1) if place != nth}
         return tuple(candidate for candidate in found if candidate.event.key not in others)

@@ -12,6 +12,7 @@ from bot.reasoning.ask.window import Window, inside
 from bot.reasoning.calculus import standing
 from bot.reasoning.partners import OtherRelationship, Run, partner_stories
 
+_JUST_BEFORE = re.compile(r"\b(?:right|just|immediately|shortly) before\b")
 _NOW = re.compile(r"\b(?:is|are|now|currently|these days)\b")
 
 
@@ -37,6 +38,8 @@ def partners(clause: Clause) -> Part | None:
     runs.sort(key=lambda run: run.started[0].when.first, reverse=not reading.first)
     if _wants_the_next(clause):
         runs = [min(runs, key=lambda run: run.started[0].when.first)]
+    elif _JUST_BEFORE.search(reading.text):
+        runs = runs[-1:] if reading.first else runs[:1]
     shown = runs[: MOST_LISTED if reading.asked is Asked.LIST else MOST]
     ended = [run.ended for run in shown if run.ended is not None] if len(shown) == 1 else []
     told = (clause.says(run.started[0]) for run in shown)

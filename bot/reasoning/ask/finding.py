@@ -138,7 +138,7 @@ class Finder:
         good = [c for c in good if c.event.kind in kinds] or good
         if good and _FIRST.search(anchor.text):
             return min((c.event for c in good if c.score >= good[0].score * _AS_GOOD), key=lambda e: e.when.first)
-        return good[0].event if good else None
+        return _widest(good, anchor.relation) if good else None
 
     def _anchored_by_partner(self, anchor: Anchor) -> Event | None:
         """The last that is told of a relationship for "since Pete", the first of it for "before Pete"."""
@@ -247,6 +247,13 @@ def _graded(scores: Mapping[int, float], least: float) -> dict[int, float]:
     """BM25 scores as shares from `least` on: the best has a tenth more."""
     best = max(scores.values(), default=0.0)
     return {place: least + (0.1 * max(score, 0.0) / best if best > 0 else 0.0) for place, score in scores.items()}
+
+
+def _widest(good: Sequence[Candidate], relation: Relation) -> Event:
+    """Of events that an anchor means alike, the one that leaves most days: the last for "before", else the first."""
+    best = good[0]
+    alike = [c.event for c in good if c.score == best.score and c.event.kind is best.event.kind]
+    return max(alike, key=lambda e: e.when.first) if relation is Relation.BEFORE else best.event
 
 
 def _by_one(event: Event) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from bot.reasoning.ask.alike import GROUPS
 from bot.reasoning.ask.concepts import Concept, StateAsked, alike, of_kind
+from bot.reasoning.ask.contrary import CONTRARY
 from bot.reasoning.ask.small_words import lines_of
 from db.records import Kind
 
@@ -19,14 +20,14 @@ _DIVORCE = (Kind.DIVORCE_FILED, Kind.DECLARED_LEGALLY_SINGLE, Kind.DIVORCE_FINAL
 KINDS: tuple[Concept, ...] = (
     of_kind(
         "reconcile",
-        "bury the hatchet, kiss and make up, back in each other's arms, back in * arms, give it another shot,"
-        " another chance, another shot, make up, patch up, back on track, find his way back to,"
-        " find her way back to, find * way back, get back to each other, undo the split, back together, back with,"
-        " back on, get back together, get back with, get back, getting back, back for good, reconcile,"
-        " reconciliation, rekindle, reunite, reunion, together again, patch things up, patch it up, make up with,"
-        " second chance, an item again, give it another go, another try, back as a couple, sort it out,"
-        " work it out, sort things out, work things out, take * back, took * back, on again, revive,"
-        " get together again",
+        "go back to, go back with, back to him, back to her, bury the hatchet, kiss and make up,"
+        " back in each other's arms, back in * arms, give it another shot, another chance, another shot, make up,"
+        " patch up, back on track, find his way back to, find her way back to, find * way back,"
+        " get back to each other, undo the split, back together, back with, back on, get back together,"
+        " get back with, get back, getting back, back for good, reconcile, reconciliation, rekindle, reunite,"
+        " reunion, together again, patch things up, patch it up, make up with, second chance, an item again,"
+        " give it another go, another try, back as a couple, sort it out, work it out, sort things out,"
+        " work things out, take * back, took * back, on again, revive, get together again",
         Kind.RECONCILED,
         state=StateAsked.BACK,
         finds="romance, item, renewed vows",
@@ -252,65 +253,14 @@ KINDS: tuple[Concept, ...] = (
         "child born",
         "have a baby, give birth, birth, born, welcome a baby, first child, first baby, second child, have a child,"
         " have the baby, have her baby, have their baby, get a kid, have a kid, get kids, have kids, have children,"
-        " get children, become a mother, become a father, become parents, a mother, a father, a mom, a mum, a dad",
+        " get children, become a mother, become a father, become parents, a mother, a father, a mom, a mum, a dad,"
+        " mum and dad, mom and dad, be parents",
         Kind.CHILD_BORN,
         finds="child, children, birth",
     ),
 )
 
 ALIKE: tuple[Concept, ...] = tuple(alike(group) for group in lines_of(GROUPS))
-
-CONTRARY: tuple[Concept, ...] = (
-    alike("joint custody, shared custody, share custody, split custody", opposite="sole custody"),
-    alike("sole custody, full custody", opposite="joint custody"),
-    alike("black and white, black-and-white", opposite="in colour"),
-    alike("in colour, in color", opposite="black and white"),
-    alike(
-        "attend, go to, accompany, walk the carpet, walk the red carpet, come along, turn up, show up, present,"
-        " appearance, go, join, come, crash the party, rock up, pop up, put in an appearance, drop by, swing by,"
-        " in attendance, on the arm, on * arm, cameo, be at",
-        opposite="stay away",
-    ),
-    alike(
-        "stay away, keep away, stay home, skip, miss out, be absent, absent, no-show, no show, snub, give * a miss,"
-        " bail, bail on, ditch the event",
-        opposite="attend",
-    ),
-    alike(
-        "talk, speak, speaking term, contact, communicate, in touch, communication, text each other,"
-        " on speaking terms, break the silence, chat, chatting, catch up, converse, words with",
-        opposite="silent",
-    ),
-    alike(
-        "silent, silent treatment, radio silence, radio silent, go silent, go quiet, quiet, no contact,"
-        " stop talking, stop speaking, not on speaking terms, cold shoulder, ghost, blank each other, freeze * out",
-        opposite="talk",
-    ),
-    alike(
-        "fake, stage, staged, faux, mock, pretend, sham, false, phony, phoney, symbolic, stunt, publicity stunt,"
-        " pr stunt, for show, act, performance, for publicity, orchestrate, forgery, forged, bogus, hoax,"
-        " fabricated, fabrication, made up, made-up, scam, invented",
-        opposite="genuine",
-    ),
-    alike("genuine, authentic, real thing, the real deal, legitimate", opposite="fake"),
-    alike("easy, simple, a breeze, piece of cake", opposite="difficult"),
-    alike(
-        "difficult, hard, hardest, tough, tricky, toughest, painful, agonising, agonizing, gut-wrenching, heavy",
-        opposite="easy",
-    ),
-    alike(
-        "amicable, amicably, friendly, get along, good term, on good terms, good relationship, civil, cordial,"
-        " friends, be friends, just friends, only friends, pals, buddies, mates, peaceful, at peace, united front,"
-        " on friendly terms, get on, getting on, get on well, cool with, okay with each other, harmony, harmonious",
-        opposite="hostile",
-    ),
-    alike(
-        "hostile, at each other's throat, each other throat, each others throat, bad term, bad terms, be enemies,"
-        " bitter, fight, fighting, argue, feuding, at war, bad blood, not get along, hostility, nasty, toxic, ugly,"
-        " daggers drawn, messy, mud-slinging, at loggerheads, acrimonious",
-        opposite="amicable",
-    ),
-)
 
 EVERY: Mapping[str, Concept] = {concept.name: concept for concept in (*KINDS, *CONTRARY, *ALIKE)}
 

@@ -158,7 +158,12 @@ def read_clause(
         again=bool(re.search(r"\b(?:again|second time|twice|remarr\w+)\b", timeless)),
         still=bool(re.search(r"\b(?:still|anymore|any more|no longer)\b", timeless)),
         first=bool(re.search(r"\b(?:first|originally|initially|earliest|oldest)\b", timeless)),
-        last=bool(re.search(r"\b(?:last|latest|newest|most recent\w*|recently|lately)\b", timeless)),
+        last=bool(
+            re.search(
+                r"\b(?:last|latest|newest|most recent\w*|recently|lately)\b",
+                timeless,
+            )
+        ),
         choice=is_choice(timeless),
         doubted=is_doubted(whole),
         event=bool(_EVENT.search(timeless)) or anchor is not None or ends is not None,

@@ -20,6 +20,7 @@ _MORE = frozenset({StateAsked.MARRIED, StateAsked.ENGAGED})
 _COMPANY = frozenset({StateAsked.TOGETHER, StateAsked.DATING, StateAsked.BACK})
 # Who did it to whom, or for whom, is more than that it happened.
 ONE_SIDED = re.compile(r"\b(?:dump\w*|leave|left|leaves|walk(?:ed)? out|ditch\w*|because)\b")
+_EVER = re.compile(r"\b(?:ever|at any (?:point|time|stage)|at some (?:point|time|stage))\b")
 _ONCE = re.compile(r"\b(?:did|was|were|ever|have|has|had)\b")
 
 
@@ -37,6 +38,8 @@ def state_part(clause: Clause, asked: StateAsked) -> Part:
     if alone and asked in _MORE and not status.state.together and (part := _married_beside(clause)) is not None:
         return part
     verdict = states.verdict(asked, status)
+    if verdict in {Verdict.NO, Verdict.NOT_YET} and _EVER.search(reading.text) and (once := _was_once(clause, asked)):
+        return clause.part(*clause.happened(once), verdict=Verdict.YES)
     statements: list[Statement] = [StateIs(status)]
     if verdict in {Verdict.NO, Verdict.NOT_YET} and (later := _begins(clause, asked)) is not None:
         statements += clause.happened(later)[:1]
@@ -45,6 +48,14 @@ def state_part(clause: Clause, asked: StateAsked) -> Part:
     if len(statements) == 1:
         statements += [clause.says(event) for event in status.because[-1:]]
     return clause.part(*statements, verdict=verdict)
+
+
+def _was_once(clause: Clause, asked: StateAsked) -> Event | None:
+    """The event that began the state for some of the days asked about, if it held in any of them."""
+    holds, first = durations.HOLDS.get(asked), clause.window.first
+    spells = durations.spells(clause.ground.dated(), holds, clause.day) if holds else ()
+    reaching = (s.begun for s in spells if first is None or s.ended is None or s.ended.when.latest >= first)
+    return next((event for event in reaching if event.when.latest <= clause.day), None)
 
 
 def _begins(clause: Clause, asked: StateAsked) -> Event | None:

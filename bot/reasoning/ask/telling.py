@@ -46,6 +46,17 @@ _NAMED = re.compile(
 )
 # Somebody of whom a text gives no name.
 _NAMELESS = re.compile(r"\b(?:unnamed|unidentified|anonymous|mystery|some(?:one|body) else|unknown)\b", re.IGNORECASE)
+_WHAT_SAID = re.compile(
+    r"\b(?:what|how) (?:did|does|do|has|had|was|were|is) .*\b(?:say|said|think|make of|tell|told|reply|replied"
+    r"|respond|react|answer)\b"
+)
+_SAYS = re.compile(
+    r"\b(?:sa(?:ys?|id)|tell?s?|told|writes?|wrote|posts?|posted|calls?|called|ask(?:s|ed)|describ\w+|tweet\w*"
+    r"|denie[sd]|deny|admit\w*|insist\w*|repl\w+|respon\w+|react\w*|explain\w*|announc\w+|declar\w+|blam\w+"
+    r"|prais\w+|thank\w*|apolog\w+|claim\w*|quot\w+|speech|statement|interview|comment\w*|declin\w+|joke\w*|add(?:s"
+    r"|ed)|confirm\w*|statement|promis\w+|hope[sd]?|want\w*|saddened|happy|believe\w*)\b"
+)
+_LINKED = re.compile(r"\blink\w*\b|\brumou?r\w*\b")
 _WHICH = re.compile(r"\b(?:who|whom|which)\b")
 _TALK = Term(
     "speculation",
@@ -67,6 +78,10 @@ def tell(clause: Clause) -> Part:
     good = _in_time(clause, good)
     if not good:
         return at_large(clause) if not clause.window.open and _HAPPENS.search(reading.text) else clause.missing()
+    if _WHAT_SAID.search(reading.text) and (reading.people or reading.others):
+        good = [c for c in good if _is_said(clause, c)]
+        if not good:
+            return clause.missing()
     fit = _suiting(clause, good)
     if _wants_a_name(clause, fit):
         named = [c for c in fit if _gives_name(clause, c)]
@@ -77,6 +92,14 @@ def tell(clause: Clause) -> Part:
     if reading.asked is Asked.WHO and fit[0].event.kind is Kind.DIVORCE_FILED:
         return clause.part(*clause.happened(fit[0].event))
     return clause.part(*clause.tells(clause.best(fit)), sourced=reading.asked is Asked.SOURCE)
+
+
+def _is_said(clause: Clause, candidate: Candidate) -> bool:
+    """Whether an event tells what was said, by whom it is asked of."""
+    event, (who, *_) = candidate.event, (*clause.reading.others, *clause.reading.people)
+    if not _SAYS.search(event.summary) or clause.ground.people.subject(event) not in {who, None}:
+        return False
+    return who in clause.ground.people.names or _SAYS.search(event.summary.partition(who.split()[-1])[2]) is not None
 
 
 def _gives_name(clause: Clause, candidate: Candidate) -> bool:
@@ -141,7 +164,7 @@ def listed(clause: Clause) -> Part:
         if told:
             return clause.part(*map(clause.says, told[: -MOST_LISTED - 1 : -1]), more=max(0, len(told) - MOST_LISTED))
     if _lists_partners(clause) and (part := partners(clause)) is not None:
-        return part
+        return _with_rumoured(clause, part) if _LINKED.search(reading.text) else part
     singly = {event.key: event for term in reading.topics if (event := clause.tells_of(term)) is not None}
     if len(reading.topics) >= 3 and len(singly) >= 2 and _SEVERAL.search(reading.text):
         return clause.part(*map(clause.says, sorted(singly.values(), key=events.index)))
@@ -154,6 +177,14 @@ def listed(clause: Clause) -> Part:
     best = [c.event for c in good if c.score >= good[0].score * _LISTED]
     shown = sorted(best[:MOST_LISTED], key=events.index)
     return clause.part(*map(clause.says, shown), more=len(best) - len(shown))
+
+
+def _with_rumoured(clause: Clause, part: Part) -> Part:
+    """The partners of one of the two, and those who are only said to be."""
+    claims = [e for e in clause.ground.events if e.kind is Kind.NEW_PARTNER and not e.asserted]
+    meant = (e for e in claims if clause.is_about(*e.about) and inside(e, clause.window) is not False)
+    told = (*part.statements, *map(clause.says, meant))
+    return replace(part, statements=told[:MOST_LISTED], more=part.more + max(0, len(told) - MOST_LISTED))
 
 
 def _lists_partners(clause: Clause) -> bool:

@@ -90,6 +90,7 @@ _SHAPES = (
     rf"(?:{_ANY_WEEKDAY},? )?{_MONTH}\.? (?:the )?{_DAYS}(?:{_OF_YEAR}| [0-9]{{2}})?",
     f"(?:{'|'.join(_NTH)}) of {_MONTH}{_OF_YEAR}?",
     f"(?:{_PART})?(?:{_MONTH}|{_SEASON}){_OF_YEAR}",
+    f"{_SEASON} [0-9]{{2}}",
     f"{_HOLIDAY}(?:,? (?:of |in )?{_YEAR})?",
     f"(?:{_PART})?(?:last|this) (?:{_MONTH}|{_SEASON}|month)",
     f"(?:last|this) (?:{_HOLIDAY}|week|year)|last (?:{_WEEKDAY}|night)",
@@ -104,7 +105,7 @@ _SHAPES = (
     "feb|apr|jul|aug|sept?|oct|nov|summer|autumn|winter",
     # Verbs and first names too: only behind a word that makes a time of them.
     f"(?P<firm>{_MAY}|march|jan|jun|spring|fall)",
-    rf"(?P<led>'[0-9]{{2}}|(?<=in\s)0[0-9]|{_WEEKDAY})",
+    rf"(?P<led>'[0-9]{{2}}|(?<=in\s)0[0-9]|(?<=back\sin\s)[0-9]{{2}}|{_WEEKDAY})",
 )
 # What stands around a figure that is no date: prices, hashtags, versions, scores.
 _CLEAR = r"(?<![\w@#$€£/\\-])(?<![0-9][.:])"
@@ -244,6 +245,7 @@ def _rewritten(core: str, today: date) -> str:
     words = re.sub(r"\bthis year$", f"{today.year:04}", words)
     for pattern, instead in _REWRITTEN:
         words = pattern.sub(instead, words)
+    words = re.sub(rf"^({_SEASON}) (\d\d)$", r"\1 '\2", words)
     return re.sub(r"(?:'|^)(\d\d)$", lambda year: str(_full_year(int(year[1]), today)), words)
 
 

@@ -9,8 +9,9 @@ import pytest
 
 from bot.packs import checked_pack, shipped_packs
 from bot.reasoning.ask.concepts import Concept, StateAsked
+from bot.reasoning.ask.contrary import CONTRARY
 from bot.reasoning.ask.foreign import in_english
-from bot.reasoning.ask.lexicon import ALIKE, CONTRARY, EVERY, KINDS
+from bot.reasoning.ask.lexicon import ALIKE, EVERY, KINDS
 from bot.reasoning.ask.small_words import LIGHT, NOISE, SLANG, STOP, lines_of
 from bot.reasoning.ask.text import known, lexicon_words
 from bot.reasoning.names import plain

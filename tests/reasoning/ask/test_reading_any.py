@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from bot.reasoning.ask.asked import Asked
 from bot.reasoning.ask.concepts import StateAsked
-from bot.reasoning.ask.lexicon import ALIKE, CONTRARY, KINDS
+from bot.reasoning.ask.contrary import CONTRARY
+from bot.reasoning.ask.lexicon import ALIKE, KINDS
 from bot.reasoning.ask.people import People
 from bot.reasoning.ask.reading import Reading, inherited
 from bot.reasoning.ask.small_words import LIGHT, SLANG, STOP

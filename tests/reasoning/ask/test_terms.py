@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.reasoning.ask.lexicon import ALIKE, CONTRARY, KINDS
+from bot.reasoning.ask.contrary import CONTRARY
+from bot.reasoning.ask.lexicon import ALIKE, KINDS
 from bot.reasoning.ask.small_words import LIGHT, STOP
 from bot.reasoning.ask.terms import Term, partners_named, terms_of
 from bot.reasoning.ask.text import Word, lemma
