@@ -21,7 +21,7 @@ son, boy
 daughter, girl
 baby, newborn, infant
 pregnant, pregnancy, expecting a baby, expecting a child, expecting again, be expecting, expecting their, with
-    child, baby bump, with child
+    child, baby bump
 parent, parents, parenting, in-laws; mother, father
 mother, mom, mum, mama
 father, dad, papa
@@ -39,7 +39,7 @@ sell, sale, flog, commercial, shift, buyer, outsell, promote, promotion, promo, 
     press, attention, media attention, clout
 record sale, sell record, record, chart, charts, number one, streams
 rival, beat, outdo, compete, competition, rivalry, feud, beef
-album, music, work, career, song, track, rap, lp, mixtape, tune, single release, music career, lp
+album, music, work, career, song, track, rap, lp, mixtape, tune, single release, music career
 listen party, listening party, listening event, listening, album event, album party, launch party, release party,
     album launch, concert, gig, show, event, stadium, performance, listening session, playback
 final song, last song, closing song, encore, end of the show, finale, final track, last track
@@ -95,7 +95,7 @@ trademark, trade mark, register, trademark rights, patent, copyright, intellectu
 beauty, makeup, cosmetic
 brief, short, briefly, short-lived, quick, fleeting, summer fling
 believe, buy it, trust, credible, skeptical, sceptical, skepticism, doubt, true, everybody knows, nobody believes
-decision, choice, decide, choose
+decision, choice, decide, choose, make up her mind, make up his mind, make up their mind
 issue, problem, trouble, difference, irreconcilable difference, conflict, reason, cause, blame, rough patch, strain,
     sort out, fix, snag, hurdle
 rough patch, rocky, crack, cracks show, cracks, trouble, troubles, strain, crisis, on the rocks, bad patch, go

@@ -10,6 +10,7 @@ from bot.reasoning.ask.concepts import StateAsked
 from bot.reasoning.ask.finding import Candidate
 from bot.reasoning.ask.lexicon import EVERY, FORMER
 from bot.reasoning.ask.reading import Reading
+from bot.reasoning.ask.small_words import LIGHT, STOP
 
 _NEGATION = re.compile(
     r"\b(?:not|never|no longer|nobody|isn.t|wasn.t|aren.t|didn.t|no|false|untrue|yet to|neither|nor|nothing|none"
@@ -59,7 +60,7 @@ def _opposites(reading: Reading) -> Iterator[str]:
 
 def _speaks_of(phrases: Iterable[str], text: str, behind: re.Pattern[str]) -> bool:
     """Whether a text has a word of some phrases shortly behind some words."""
-    asked = {word[:6] for phrase in phrases for word in phrase.split()}
+    asked = {word[:6] for phrase in phrases for word in phrase.split() if word not in STOP and word not in LIGHT}
     following = (re.findall(r"[a-z]+", text[found.end() :].lower())[:4] for found in behind.finditer(text))
     return any(_alike(word, stem) for words in following for word in words for stem in asked)
 

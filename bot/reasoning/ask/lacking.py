@@ -12,6 +12,8 @@ from db.records import TRACK_KINDS, Event, Kind
 
 _WEDDING = re.compile(r"\b(?:wed|wedded|weds|married|marri(?:es|ed|age)|marry|wedding)\b", re.IGNORECASE)
 
+_AGAIN = re.compile(r"\brenew\w*\b|\bceremony\b|\bsecond wedding\b", re.IGNORECASE)
+
 
 def is_wedding(event: Event) -> bool:
     """Whether an event about somebody beside the couple tells of a wedding."""
@@ -32,6 +34,9 @@ def again(clause: Clause) -> Part | None:
     beside = [e for e in dated if e.partner and clause.is_about(*e.about[:1]) and is_wedding(e)] if alone else []
     if Kind.MARRIED in kinds and beside:
         return clause.part(clause.says(beside[0]), verdict=Verdict.YES)
+    if Kind.MARRIED in kinds and (once_more := [e for e in dated if e not in same and _AGAIN.search(e.summary)]):
+        # Neither a wedding nor none.
+        return clause.missing(Gap.NOT_TOLD, clause.says(once_more[0]))
     near = [c for c in clause.found if c.event.kind not in TRACK_KINDS and c.coverage >= NEAR]
     state = clause.state(clause.ground.today)
     return clause.part(*clause.tells(near[:1]), state, verdict=Verdict.NO, gap=Gap.NOT_SO)

@@ -186,15 +186,16 @@ KINDS: tuple[Concept, ...] = (
     ),
     of_kind(
         "date",
-        "run around with, knock about with, go steady, go steady with, snuggle up with, cosy up with, cozy up with,"
-        " cuddle up with, canoodle, plus one, other half, significant other, situationship, entanglement, get with,"
-        " getting with, got with, new flame, step out with, sweet on, seeing somebody, be an item with,"
-        " involved romantically, date, dating, going out, seeing each other, see each other, in a relationship,"
-        " boyfriend, girlfriend, romance, fling, love interest, romantically involved, romantically link, link to,"
-        " link with, flame, involved with, lover, partner, couple up, hooking up, shack up, rebound, new man,"
-        " new woman, new guy, new girl, bae, love life, squeeze, sweetheart, go out with, out with, another man,"
-        " another woman, someone new, somebody new, someone else, somebody else, new love, go with, hook up with,"
-        " move on with, move on to, beau",
+        "talk to someone, talk to somebody, talk to anyone, talk to anybody, run around with, knock about with,"
+        " go steady, go steady with, snuggle up with, cosy up with, cozy up with, cuddle up with, canoodle,"
+        " plus one, other half, significant other, situationship, entanglement, get with, getting with, got with,"
+        " new flame, step out with, sweet on, seeing somebody, be an item with, involved romantically, date,"
+        " dating, going out, seeing each other, see each other, in a relationship, boyfriend, girlfriend, romance,"
+        " fling, love interest, romantically involved, romantically link, link to, link with, flame, involved with,"
+        " lover, partner, couple up, hooking up, shack up, rebound, new man, new woman, new guy, new girl, bae,"
+        " love life, squeeze, sweetheart, go out with, out with, another man, another woman, someone new,"
+        " somebody new, someone else, somebody else, new love, go with, hook up with, move on with, move on to,"
+        " beau",
         Kind.DATING_STARTED,
         state=StateAsked.DATING,
         finds="dating, relationship",

@@ -85,9 +85,10 @@ _NEGATED = re.compile(r"\b(?:not|never|no longer|cannot)\b")
 _AT = re.compile(r"^(?:was|were|is|are) (?:\w+ ){1,3}(?:not )?at (?:the|a|his|her|their) ")
 # "is she seeing anybody, now that it is over", "whom did he date apart from her".
 _ASIDE = re.compile(
-    r"\W*\bnow that\b.*|\W*\b(?:by|in|going by|judging by) (?:his|her|their) own (?:account|words?|telling"
-    r"|admission|version)\b,?|\W*\bthe way (?:he|she|they) tells? it\b|\W*\bas (?:he|she|they) tells? it\b"
-    r"|\b(?:apart from|other than|besides|except(?: for)?|aside from)(?= )"
+    r"^(?:going by|judging by|according to|per|by) (?!then)[^,]{0,40}\b(?:papers?|judge?ment|petition|filings?"
+    r"|documents?|records?)\b\s*,|\W*\bnow that\b.*|\W*\b(?:by|in|going by|judging by) (?:his|her"
+    r"|their) own (?:account|words?|telling|admission|version)\b\s*,?|\W*\bthe way (?:he|she|they) tells? it\b"
+    r"|\W*\bas (?:he|she|they) tells? it\b|\b(?:apart from|other than|besides|except(?: for)?|aside from)(?= )"
 )
 _THE_EXES = re.compile(r"\bthe (?:two )?exes\b")
 _HER_EX = re.compile(r"\b(?:her|his|their) ex(?:[- ](?:wife|husband|spouse))?\b")

@@ -11,6 +11,7 @@ from bot.reasoning.ask.finding import SETTLES
 from bot.reasoning.ask.lacking import is_wedding
 from bot.reasoning.ask.lexicon import FORMER
 from bot.reasoning.ask.telling import future
+from bot.reasoning.ask.times import Relation
 from bot.reasoning.ask.told import Gap, Lasted, Part, RunIs, StateIs, Statement, Verdict
 from bot.reasoning.partners import OtherRelationship
 from db.records import Event, Kind
@@ -31,6 +32,8 @@ def state_part(clause: Clause, asked: StateAsked) -> Part:
         return future(clause)
     if asked is StateAsked.SINGLE:
         return single(clause)
+    if _hangs_on_the_day(clause, asked) and clause.anchor:
+        return clause.part(clause.says(clause.anchor), verdict=Verdict.CANT_TELL)
     status = ground.status(clause.moment)
     alone = len(reading.people) == 1 and not reading.both
     if alone and asked in _COMPANY and not status.state.together:
@@ -48,6 +51,14 @@ def state_part(clause: Clause, asked: StateAsked) -> Part:
     if len(statements) == 1:
         statements += [clause.says(event) for event in status.because[-1:]]
     return clause.part(*statements, verdict=verdict)
+
+
+def _hangs_on_the_day(clause: Clause, asked: StateAsked) -> bool:
+    """Whether it was so on some of the days on which an event may have happened, and on others not."""
+    days, anchor = (clause.window.first, clause.window.last), clause.reading.anchor
+    if anchor is None or anchor.relation is not Relation.AT or anchor.lasting or not all(days):
+        return False
+    return len({states.verdict(asked, clause.ground.status(day)) for day in days if day}) > 1
 
 
 def _was_once(clause: Clause, asked: StateAsked) -> Event | None:
@@ -69,6 +80,8 @@ def _begins(clause: Clause, asked: StateAsked) -> Event | None:
 
 def single(clause: Clause) -> Part:
     """Whether one of the two has nobody: that the record knows of nobody is no yes."""
+    if _hangs_on_the_day(clause, StateAsked.TOGETHER) and clause.anchor:
+        return clause.part(clause.says(clause.anchor), verdict=Verdict.CANT_TELL)
     status = clause.ground.status(clause.day)
     if status.state.together:
         return clause.part(StateIs(status), verdict=Verdict.NO)

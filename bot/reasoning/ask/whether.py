@@ -23,7 +23,8 @@ _TWICE = re.compile(r"\b(?:more than once|(?:multiple|several|two|many) times)\b
 def whether(clause: Clause) -> Part:
     """Whether it is so: by the status where a state is asked about, else by the events."""
     reading = clause.reading
-    if reading.state is StateAsked.SINGLE and (reading.others or len(reading.people) == 1):
+    alone = reading.others or len(reading.people) == 1
+    if reading.state is StateAsked.SINGLE and alone and all(t.concept and t.concept.state for t in reading.topics):
         return clause.missing() if reading.others else single(clause)
     if reading.others and (part := with_others(clause)) is not None:
         return part
