@@ -15,6 +15,7 @@ from bot.reasoning.ask.told import Gap, Part, Says, Verdict
 from db.records import TRACK_KINDS, Certainty, Event, Kind
 
 _NEARLY_ALL = 0.65
+_AS_WELL = 0.95
 _INTENT = re.compile(
     r"\b(?:want\w*|wish\w*|plan\w*|intend\w*|refus\w+|tr(?:y|ies|ied)|going to|about to|supposed to)\b"
 )
@@ -115,6 +116,10 @@ def _denied(clause: Clause, denial: Event) -> Part | None:
 def _settled(clause: Clause, top: Candidate, good: Sequence[Candidate]) -> Part:
     """The event that settles it, and beside one that changes no track what tells it too."""
     contrary = contradicts(clause, top)
+    if contrary and (told := _tells_so(clause, top, good)):
+        if told.inside is None:
+            return clause.part(*clause.happened(told.event), clause.says(top.event), verdict=Verdict.CANT_TELL)
+        top, contrary = told, False
     if not contrary and not _tells_all(clause, top):
         return clause.missing(Gap.NOT_TOLD, *clause.happened(top.event))
     verdict = Verdict.NO if contrary else None if _is_ambiguous(clause, top) else Verdict.YES
@@ -127,6 +132,13 @@ def _settled(clause: Clause, top: Candidate, good: Sequence[Candidate]) -> Part:
     others = [c for c in clause.best(good) if c.event.asserted and c.event is not top.event and c.inside is not False]
     beside = clause.tells(others[:1]) if top.event.kind not in TRACK_KINDS else ()
     return clause.part(*clause.happened(top.event), *beside, verdict=verdict)
+
+
+def _tells_so(clause: Clause, contrary: Candidate, good: Sequence[Candidate]) -> Candidate | None:
+    """What tells it as well as something tells the contrary: that they talked again, and that they once did not."""
+    least = contrary.coverage * _AS_WELL
+    other = (c for c in good if c.coverage >= least and c.event.asserted and c.agent and c.inside is not False)
+    return next((c for c in other if not contradicts(clause, c) and _tells_all(clause, c)), None)
 
 
 def _tells_all(clause: Clause, top: Candidate) -> bool:
