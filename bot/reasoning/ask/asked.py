@@ -86,7 +86,8 @@ _QUESTIONS: Mapping[Asked, re.Pattern[str]] = {
         r"|the)(?: \w+)? come from\b|\bwhere (?:did|do) you (?:get|hear|read|take|have) (?:it|that|this)\b"
         r"|\bwhere (?:is|was) (?:it|that|this) (?:reported|published|written)\b|\bsays who\b|\bcite\b"
         r"|\bwho is your source\b|^sources?\b|\bwhat (?:is|was) (?:the |your )?(?:\w+ )?source\b|\bwhere does (?:it"
-        r"|that) come from\b"
+        r"|that) come from\b|\b(?:show|give|got|have|any|cite|name|link) (?:me |us )?(?:a |an |the |your "
+        r"|any )?(?:sources?|receipts?|citations?)\b"
     ),
     Asked.WHEN: re.compile(
         r"\bwhen\b|\bwhat (?:is|was|were) (?:the |their )?(?:\w+ )?(?:date|day|year|month)\b|\b(?:what"
@@ -128,7 +129,8 @@ _QUESTIONS: Mapping[Asked, re.Pattern[str]] = {
         r"|name)"
     ),
     Asked.WHAT: re.compile(
-        r"\bwhat\b|\bwhich\b|\bdescribe\b|\bexplain\b|\bhow\b|\btell me about\b|\bsummari[sz]e\b|^name\b"
+        r"\bwhat\b|\bwhich\b|\bdescribe\b|\bexplain\b|\bhow\b|\btell me about\b|\bsummari[sz]e\b|^(?:name|show|give"
+        r"|gimme|quote)\b"
     ),
 }
 # "when she came to the game, were they together" asks what stands behind.

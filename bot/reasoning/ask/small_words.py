@@ -34,7 +34,7 @@ whose why with within without yo you your yours
 # What says nothing at all.
 _NOISE = """
 af bro bruh deadass fam ffs haha hahaha hello hey hi highkey hmm hmmm idek idk imho imo lmao lmfao lol lowkey
-nah ngl nope ok okay omfg omg please pls plz rofl sis smh soo sooo tbh tf thanks uh uhh um umm wtf xoxo xx yo
+nah ngl nope ok okay omfg omg please pls plz rofl shiplog sis smh soo sooo tbh tf thanks uh uhh um umm wtf xoxo xx yo
 """
 # What is meant, and what people type for it. A line that goes on is indented.
 _SLANG = """

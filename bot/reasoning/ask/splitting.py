@@ -28,6 +28,8 @@ _CLAUSE = re.compile(
     r"|was|were|has|have|which|if so|since when|will|(?:from|to|with|by|for|on|in|at) (?:who|whom|what|which))\b)"
     r"|\s*,\s*(?=(?:when|who|where|why|how|what|which|any truth)\b)|(?<=\w)\.\s+"
 )
+# Hearts and the like, before the first word.
+_MARKS = re.compile(r"^[^\w'\"(]+")
 _BY_THEMSELVES = re.compile(
     r"^(?:true|right|really|is (?:that|it|this) (?:true|legit|right|real|so|correct)|legit|or not|correct|yes or no"
     r"|yes|no|thanks?|real|for real|innit|please|confirm(?: it| that)?(?: and cite it)?|fact or fiction"
@@ -40,7 +42,7 @@ def clauses_of(text: str, names: Collection[str] = ()) -> tuple[str, ...]:
     """The questions in one, without what only asks whether they are so; `names` are the words of names."""
     # The mark of a question stays with it.
     marked = re.sub(r"\s*\?[?\s]*", " ? ; ", text)
-    parts = [part.strip(" ,.") for part in _CLAUSE.split(marked) if part and part.strip(" ,.?")]
+    parts = [_MARKS.sub("", part).strip(" ,.") for part in _CLAUSE.split(marked) if part and re.search(r"\w", part)]
     kept = [part for part in parts if not _BY_THEMSELVES.match(part.rstrip(" ?"))]
     if len(kept) < len(parts) and kept:
         # "X filed. True?" doubts what stands before it.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -105,9 +107,5 @@ def test_clauses_say_nothing_new(question: str) -> None:
     text = said(question).text
     clauses = clauses_of(text)
     assert all(clauses)
-    assert {word for clause in clauses for word in clause.split()} <= {
-        *text.replace("?", " ").replace(";", " ").replace(".", " ").replace(",", " ").split(),
-        *text.split(),
-        "really",
-        "?",
-    }
+    said_in = {word for clause in clauses for word in re.findall(r"\w+", clause)}
+    assert said_in <= {*re.findall(r"\w+", text), "really"}
