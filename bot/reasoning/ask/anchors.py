@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.reasoning.ask.asked import Asked
 from bot.reasoning.ask.lexicon import EVERY
 from bot.reasoning.ask.people import People, pronoun_of
-from bot.reasoning.ask.small_words import LIGHT, STOP
+from bot.reasoning.ask.small_words import ASKING, LIGHT, STOP
 from bot.reasoning.ask.terms import Term, terms_of
 from bot.reasoning.ask.text import Word
 from bot.reasoning.ask.times import Relation
@@ -36,7 +36,7 @@ _ANCHOR = re.compile(
     r"|by the time|after|before|since|until|following|when|while|during|prior to|once)\b"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_ASKS = frozenset({"what", "which", "who", "whom", "whose", "where", "why", "how"})
+_ASKS = ASKING - {"when"}
 _UNTIL = frozenset({"since", "until", "till", "from", "to"})
 _SUBJECTS = frozenset({"they", "he", "she", "it"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "this", "that", "everyone", "people"})
@@ -124,7 +124,7 @@ def _split(
             for at in range(1, len(rest) - 1)
             if _turns(rest[at], rest[at + 1], people) or (leads and rest[at].text in _ASKS)
         )
-        turn = next(turns, len(rest))
+        turn = next(turns, _company(rest, people))
         head = (*words[:before], *rest[turn:])
         # "who did she date before him" says something of the time, too.
         whom = asked is Asked.WHO and any(pronoun_of(word.text) for word in rest[:turn])
@@ -132,6 +132,14 @@ def _split(
         if head and says_something and not _only_asks_when(joint, words[:before], rest, asked, people):
             return head, (joint, rest[:turn])
     return tuple(words), None
+
+
+def _company(rest: Sequence[Word], people: People) -> int:
+    """Where "with Pete" begins in "after she split from him with Pete", which is of the question; else the end."""
+    for at, word in enumerate(rest[:-1]):
+        if word.text == "with" and people.found_in(rest[:at]).people and people.found_in(rest[at + 1 :]).others:
+            return at
+    return len(rest)
 
 
 def _only_asks_when(joint: str, before: Sequence[Word], rest: Sequence[Word], asked: Asked, people: People) -> bool:

@@ -187,6 +187,7 @@ def lines_of(text: str) -> list[str]:
     return re.sub(r"\n +", " ", text).strip().splitlines()
 
 
+ASKING = frozenset({"what", "which", "who", "whom", "whose", "when", "where", "why", "how"})
 LIGHT, STOP, NOISE = (frozenset(words.split()) for words in (_LIGHT, _STOP, _NOISE))
 SLANG: dict[str, str] = {
     typed: meant

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from bot.reasoning.ask.foreign import in_english
 from bot.reasoning.ask.lexicon import EVERY
-from bot.reasoning.ask.small_words import LIGHT, NOISE, SLANG, STOP
+from bot.reasoning.ask.small_words import ASKING, LIGHT, NOISE, SLANG, STOP
 
 _ALIKE = 80.0
 _SHORTEST_MENDED = 4
@@ -152,6 +152,7 @@ def _word(token: str, said: Said, vocabulary: frozenset[str], *, mend: bool) -> 
     name = (
         text not in lexicon_words()
         and text not in LIGHT
+        and text not in ASKING
         and not text.isdigit()
         and (capital or strange or _named(text))
     )
