@@ -203,6 +203,10 @@ communique; apologise: excuse, excuses; stage: scene; on stage: sur scene; go: m
 scene, est monté sur scène; did do: a fait, ont fait; in front of: devant; lake: lac; did propose: a t il demande en
 mariage; did he date: sortait il; did she date: sortait elle; did date: sortait avec, sortait; trip: voyage; legally:
 legalement; publicly: publiquement;
+stay: restes, restees, reste, rester; apologise: presente ses excuses, presente des excuses, s est excuse, s est il
+excuse, s est elle excusee; expect a baby: attendaient un enfant, attendaient un bebe; encourage: encourage, pousse;
+officiate: maries par;
+parents: parents; give: offert;
 church: eglise; hotel: hotel; beach: plage;
 red carpet: tapis rouge; hold hands: main dans la main; photographed: photographies; did they appear: se sont ils
 montres;

@@ -5,7 +5,8 @@ from __future__ import annotations
 MARKS: str = (
     "und noch sie wann haben sind ist ein eine einen der dass nicht wer wie seit jahr jahre jahren warum wieso immer "
     "wieder ihre seine oder jetzt gerade eigentlich frau auch wurde waren hatten gibt es wem welcher welche welches "
-    "welchem stimmt sich ihr mehr schon nach zwei wahr nie jemals"
+    "welchem stimmt sich ihr mehr schon nach zwei wahr nie jemals bei von vom zur zum dem den des ihrem ihrer seinem "
+    "seiner passiert entschuldigt trug sagte gesagt gemacht getraut geschenkt wessen sei trauzeuge dann"
 )
 SURE: str = (
     "zusammen, verheiratet, geheiratet, getrennt, geschieden, verlobt, freundin, hochzeit, scheidung, warum, wieso, "
@@ -16,7 +17,7 @@ SURE: str = (
     "nicht mehr, wo haben, schluss gemacht, noch ein paar, gibt es, heiraten, verlobte, ehefrau, ehemann, welchem "
     "jahr, ein paar, wann sind, wann war, wann kam, wann wurde, wann wurden, wann kommt, stimmen die, gerucht, "
     "geruchte, wo hat, wo war, wo wurde, wo wurden, warum hat, wen hat, antrag, heiratsantrag, scheidungsantrag, vor "
-    "dem gesetz"
+    "dem gesetz, was trug, was ist, was hat, was war, ist, sich, entschuldigt, getraut, passiert"
 )
 PHRASES: str = """
 when: wann, zu welchem zeitpunkt; on which day: an welchem tag, welcher tag; on which date: an welchem datum, welches
@@ -137,6 +138,10 @@ falscher, vorgetauscht; trip: reise; divorce filing: scheidungsantrag; final div
 endgultige scheidung; legally single: vor dem gesetz als ledig, gesetzlich ledig, rechtlich ledig; are: gelten;
 legally: gesetzlich, rechtlich, vor dem gesetz; lake: see; publicly: offentlich; how long from: wie lange dauerte es
 vom, wie lange dauerte es von, wie lange hat es gedauert vom;
+stay: geblieben, blieben; officiate: getraut, traute;
+happen: passiert, geschehen; encourage: ermutigt, ermutigte, ermuntert; give: geschenkt, schenkte; expect a baby: ein
+baby erwartet, ein kind erwartet, schwanger geworden; parents: eltern; own: eigenen, eigene; daring: gewagten,
+gewagte;
 church: kirche; in which church: in welcher kirche; beach: strand;
 red carpet: roten teppich, rote teppich; holding hands: handchen haltend, hand in hand, handchen; photographed:
 fotografiert;
@@ -169,6 +174,7 @@ LATER: tuple[tuple[str, str, str], ...] = (
     ("reichte", "scheidung", "did file for"),
     ("sind, ist", "versohnt", "are"),
     ("als", "frau", "as"),
+    ("ist", "passiert geschehen", "did"),
 )
 MONTHS: str = (
     "january: januar, janner; february: februar; march: marz, maerz; april: april; may: mai; june: juni; july: juli; "

@@ -163,6 +163,10 @@ speech: discurso; interview: entrevista; city: ciudad; house: casa; birthday: cu
 judge: juez, jueza; court: tribunal, juzgado; kiss: besarse; actress: actriz; singer: cantante; model: modelo; rapper:
 rapero; guests: invitados; custody: custodia; statement: comunicado; apologise: se disculpo, pidio perdon, pidio
 disculpas; stage: escenario; trip: viaje; legally: legalmente; publicly: publicamente;
+divorce final: se firmo el divorcio; stay: quedaron, quedo; encourage: animo, alento;
+officiate: caso a;
+expect a baby: esperaban un hijo, esperaban un bebe; parents: padres; give: dio; send: mando, envio; italian:
+italiana, italiano;
 church: iglesia; hotel: hotel; restaurant: restaurante; beach: playa;
 red carpet: alfombra roja; hold hands: de la mano, tomados de la mano, cogidos de la mano; photographed:
 fotografiados;

@@ -19,6 +19,8 @@ from db.dates import Precision
 from db.records import TRACK_KINDS, Event, Kind
 
 _TIME_OF_DAY = re.compile(r"\btime of (?:the )?day\b|\b(?:what|which) (?:time|hour)\b|\bo'clock\b")
+# "when was the divorce final" is of an event, "when were they divorced" of how it stood.
+_OF_AN_EVENT = re.compile(r"\b(?:was|is|were|are) (?:the|their|his|her|a|an)\b")
 _WHICH_MONTH = re.compile(r"\b(?:what|which) month\b")
 _LASTING = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some|many)[ -](?:years?|months?|weeks?|days?)\b"
@@ -39,7 +41,8 @@ def when(clause: Clause) -> Part:
     if clause.track_kinds and clause.is_bare and not reading.others and not _nearly(good):
         return unsaid(clause)
     one = reading.exact or reading.first or reading.last
-    if reading.state and not reading.event and not one and (found := _spells(clause)):
+    of_it = reading.event or _OF_AN_EVENT.search(reading.text)
+    if reading.state and not of_it and not one and (found := _spells(clause)):
         return clause.part(*found[:MOST])
     if not good:
         return clause.missing()
