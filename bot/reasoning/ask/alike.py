@@ -58,8 +58,8 @@ take part, participate, participation, agree to, involve, involvement, join in, 
     in, in on it
 busy, focus, work on, concentrate, occupy
 house, home, mansion, crib, real estate, property, pad, place to live, digs; farmhouse, villa, apartment
-live, reside, move, move in, relocate, settle, residence, under one roof, same roof, one roof, move out, share a
-    home, share a house, shack up
+live, reside, move in, relocate, settle, residence, under one roof, same roof, one roof, move out, share a home,
+    share a house, shack up
 next door, beside, next to, neighbour, neighbor, neighbouring, across the street, adjacent, near
 build, construct, building, put up a house
 plan, prepare, rehearse, script, premeditate, arrange, advance, intend, in the works, on the cards, lay out

@@ -13,7 +13,7 @@ from bot.reasoning.calculus import standing
 from bot.reasoning.partners import OtherRelationship, Run, partner_stories
 
 _JUST_BEFORE = re.compile(r"\b(?:right|just|immediately|shortly) before\b")
-_NOW = re.compile(r"\b(?:is|are|now|currently|these days)\b")
+_NOW = re.compile(r"\b(?:is|are|does|do|now|currently|these days)\b")
 
 
 def partners(clause: Clause) -> Part | None:

@@ -45,7 +45,8 @@ CONTRARY: tuple[Concept, ...] = (
     alike(
         "amicable, amicably, friendly, get along, good term, on good terms, good relationship, civil, cordial,"
         " friends, be friends, just friends, only friends, pals, buddies, mates, peaceful, at peace, united front,"
-        " on friendly terms, get on, getting on, get on well, cool with, okay with each other, harmony, harmonious",
+        " on friendly terms, get on, getting on, get on well, cool with, cool, chill with, okay with each other,"
+        " harmony, harmonious",
         opposite="hostile",
     ),
     alike(

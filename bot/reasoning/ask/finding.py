@@ -15,7 +15,9 @@ from bot.reasoning.ask.concepts import StateAsked
 from bot.reasoning.ask.lexicon import EVERY
 from bot.reasoning.ask.people import People
 from bot.reasoning.ask.reading import Reading
+from bot.reasoning.ask.small_words import STOP
 from bot.reasoning.ask.terms import Term
+from bot.reasoning.ask.text import lemma
 from bot.reasoning.ask.times import Relation
 from bot.reasoning.ask.window import EVER, Window, inside
 from bot.reasoning.names import plain
@@ -190,6 +192,9 @@ class Finder:
             | _graded(phrases, 0.7)
             | _graded(literal, more)
         )
+        if term.verb:
+            # No verb is written with a capital within a sentence: nobody lives on Saturday Night Live.
+            found = {place: score for place, score in found.items() if _has_in_small(self.events[place].summary, term)}
         if concept is None:
             return found
         if concept.opposite:
@@ -247,6 +252,16 @@ def _graded(scores: Mapping[int, float], least: float) -> dict[int, float]:
     """BM25 scores as shares from `least` on: the best has a tenth more."""
     best = max(scores.values(), default=0.0)
     return {place: least + (0.1 * max(score, 0.0) / best if best > 0 else 0.0) for place, score in scores.items()}
+
+
+def _has_in_small(text: str, term: Term) -> bool:
+    """Whether a text has something of a term without a capital."""
+    finds = (phrase for concept in term.concepts for phrase in concept.finds)
+    words = {word for phrase in (*term.phrases, *finds) for word in phrase.split()} - STOP
+    stems = tuple(lemma(word)[:4] for word in words)
+    first, *rest = re.findall(r"[^\W\d_]+", text)
+    small = (word for word in (first.lower(), *rest) if word.islower())
+    return any(word.startswith(stems) or lemma(word).startswith(stems) for word in small)
 
 
 def _widest(good: Sequence[Candidate], relation: Relation) -> Event:

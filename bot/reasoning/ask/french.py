@@ -199,7 +199,7 @@ dress: robe; wedding dress: robe de mariee, robe de mariage; song: chanson; movi
 cadeau; speech: discours; city: ville; house: maison; birthday: anniversaire; lawyer: avocat, avocate; judge: juge;
 court: tribunal; kiss: baiser, embrasse, embrasses; announce: annonce; wear: portait, porte; actress: actrice; actor:
 acteur; singer: chanteur, chanteuse; model: mannequin; rapper: rappeur; guests: invites; custody: garde; statement:
-communique; apologise: excuse, excuses; stage: scene; on stage: sur scene; go: monte; is on stage: est monte sur
+communique; apologise: excuse, excuses; stage: scene; on stage: sur scene; go: monte; was on stage: est monte sur
 scene, est monté sur scène; did do: a fait, ont fait; in front of: devant; lake: lac; did propose: a t il demande en
 mariage; did he date: sortait il; did she date: sortait elle; did date: sortait avec, sortait; trip: voyage; legally:
 legalement; publicly: publiquement;

@@ -55,15 +55,16 @@ KINDS: tuple[Concept, ...] = (
     ),
     of_kind(
         "file for divorce",
-        "serve * papers, serve * with papers, serve * with the papers, serve * with divorce papers,"
-        " serve the papers, served, hand in the papers, start divorce proceedings, begin divorce proceedings,"
-        " divorce proceedings, lawyer up, call in the lawyers, put in the papers, set the divorce in motion,"
-        " fill for divorce, go to court to end, take the legal route, file for divorce, filed divorce,"
-        " filing for divorce, file divorce, divorce papers, divorce paper, divorce filing, divorce petition,"
-        " file the papers, file papers, file paper, lodge, file to divorce, petition, petition for divorce, file,"
-        " ask for a divorce, start the divorce, initiate the divorce, go to court, serve papers, seek a divorce,"
-        " file for the divorce, submit the divorce, put in for divorce, pull the plug, filing,"
-        " petition for dissolution, petition for divorce, lodge the petition, make the divorce papers",
+        "ask for the divorce, ask for her divorce, ask for his divorce, serve * papers, serve * with papers,"
+        " serve * with the papers, serve * with divorce papers, serve the papers, served, hand in the papers,"
+        " start divorce proceedings, begin divorce proceedings, divorce proceedings, lawyer up,"
+        " call in the lawyers, put in the papers, set the divorce in motion, fill for divorce, go to court to end,"
+        " take the legal route, file for divorce, filed divorce, filing for divorce, file divorce, divorce papers,"
+        " divorce paper, divorce filing, divorce petition, file the papers, file papers, file paper, lodge,"
+        " file to divorce, petition, petition for divorce, file, ask for a divorce, start the divorce,"
+        " initiate the divorce, go to court, serve papers, seek a divorce, file for the divorce,"
+        " submit the divorce, put in for divorce, pull the plug, filing, petition for dissolution,"
+        " petition for divorce, lodge the petition, make the divorce papers",
         Kind.DIVORCE_FILED,
         state=StateAsked.DIVORCING,
         finds="divorce",

@@ -96,6 +96,7 @@ _OVER = re.compile(
     r"\b(?:is|are|was|were|they|it|things)\b.*\b(?:over|done|through|finished|history)(?: now| already| yet"
     r"| between\b.*| for good)?\W*$"
 )
+_OFFICIAL = re.compile(r"^(?:is|are|was|were)\b.*\bofficial\W*$")
 _WITH = re.compile(r"\bwith\b")
 
 
@@ -135,6 +136,8 @@ def read_clause(
         state = StateAsked.APART
     if state is None and _WITH.search(timeless) and not [term for term in terms if not (term.light or term.name)]:
         state = StateAsked.TOGETHER
+    if state is None and _OFFICIAL.search(timeless) and not [term for term in terms if not (term.light or term.name)]:
+        state = StateAsked.DATING
     if _AT.search(timeless) and not any(term.concept and term.concept.name == "attend" for term in terms):
         terms = (Term("attend", (EVERY["attend"],)), *terms)
     named = found.people
@@ -202,7 +205,7 @@ _ROLES = re.compile(
 def _told_apart(terms: tuple[Term, ...], asked: Asked) -> tuple[Term, ...]:
     """The terms without the word that only asks: "source" in "which source"."""
     asking = {
-        Asked.SOURCE: {"source", "insider", "own up", "rumour"},
+        Asked.SOURCE: {"source", "insider", "own up", "rumour", "headline"},
         Asked.LIST: {"name", "reconcile"} if any(t.concept and t.concept.name == "clue" for t in terms) else {"name"},
         Asked.WHY: {"issue"},
         Asked.WHETHER: {"clue"},

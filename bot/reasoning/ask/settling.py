@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.reasoning.ask.asked import bare
 from bot.reasoning.ask.clause import ALIKE, Clause
 from bot.reasoning.ask.contradiction import contradicts, only_planned
 from bot.reasoning.ask.finding import NEAR, SETTLES, Candidate
@@ -36,13 +37,11 @@ _ONE_OF_THEM = re.compile(r"\b(?:he|she|him|her)\b")
 def event_part(clause: Clause) -> Part:
     """Whether an event settles it."""
     reading = clause.reading
-    if reading.others and ONE_SIDED.search(reading.text):
+    # How it was says nothing of what it was.
+    adverbs = all(term.text.endswith("ly") for term in reading.topics)
+    if adverbs or (reading.others and ONE_SIDED.search(reading.text)):
         return clause.missing()
-    # Words that come near to a kind tell of it where somebody beside the couple is named, who has no such kinds.
-    loosely = bool(reading.others)
-    good = [
-        c for c in clause.telling(SETTLES) if clause.head not in c.missing and (loosely or clause.head not in c.loose)
-    ]
+    good = _telling(clause)
     by_kind = [c for c in good if c.event.kind in reading.kinds] or good
     if not by_kind:
         return unsaid(clause)
@@ -60,9 +59,37 @@ def event_part(clause: Clause) -> Part:
         return _denied(clause, top.event) or clause.missing()
     if top.inside is False:
         return clause.part(*clause.happened(top.event), verdict=Verdict.NO)
-    if top.inside is None and top.event.date is not None:
+    if top.inside is None and top.event.date is not None and (_tells_all(clause, top) or contradicts(clause, top)):
         return clause.part(*clause.happened(top.event), verdict=Verdict.CANT_TELL)
     return _settled(clause, top, good)
+
+
+def _telling(clause: Clause) -> list[Candidate]:
+    """What tells enough to settle it, and what is asked of first of all."""
+    # Words that come near to a kind tell of it where somebody beside the couple is named, who has no such kinds.
+    loosely, head = bool(clause.reading.others), clause.head
+    good = [c for c in clause.telling(SETTLES) if head not in c.missing and (loosely or head not in c.loose)]
+    if not clause.reading.others and (clause.reading.both or len(clause.reading.people) > 1):
+        # What one of them was to somebody else tells nothing of the two.
+        good = [c for c in good if not c.event.partner]
+    return [c for c in good if _holds_still(clause, c)] if _is_of_now(clause) else good
+
+
+def _is_of_now(clause: Clause) -> bool:
+    """Whether it is asked how something is, and not what was: "do they still talk"."""
+    text = bare(clause.reading.text)
+    if not clause.window.open or clause.reading.others or clause.track_kinds:
+        return False
+    subject = "|".join(("they", "he", "she", "both", *sorted(map(re.escape, clause.ground.people.words))))
+    return re.match(rf"(?:is|are|do|does) (?:{subject})\b", text) is not None or clause.reading.still
+
+
+def _holds_still(clause: Clause, candidate: Candidate) -> bool:
+    """Whether what an event tells may be so yet: nothing has changed between the two since."""
+    changes = [e for e in clause.ground.dated() if e.asserted and e.kind in TRACK_KINDS]
+    event = candidate.event
+    lasting = event.date is None or event.kind is Kind.CHILD_BORN or not changes
+    return lasting or event.when.latest >= changes[-1].when.earliest
 
 
 def _later(clause: Clause, pool: Sequence[Candidate]) -> Candidate | None:

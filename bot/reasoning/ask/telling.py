@@ -56,6 +56,8 @@ _SAYS = re.compile(
     r"|prais\w+|thank\w*|apolog\w+|claim\w*|quot\w+|speech|statement|interview|comment\w*|declin\w+|joke\w*|add(?:s"
     r"|ed)|confirm\w*|statement|promis\w+|hope[sd]?|want\w*|saddened|happy|believe\w*)\b"
 )
+# "in what looked like a wedding", beside the wedding itself.
+_FAKED = re.compile(r"\b(?:fake|staged?|mock|faux|pretend|(?:look|looked|looks) like)\b")
 _LINKED = re.compile(r"\blink\w*\b|\brumou?r\w*\b")
 _WHICH = re.compile(r"\b(?:who|whom|which)\b")
 _TALK = Term(
@@ -67,10 +69,24 @@ _TALK = Term(
 def tell(clause: Clause) -> Part:
     """What is told of a topic, if it has what is asked for: a place, a reason, a name."""
     reading = clause.reading
+    if reading.asked is Asked.WHAT and clause.concepts == frozenset({"rumour"}) and not reading.others:
+        return listed(clause)
+    return _of_standing(clause) or _of_events(clause)
+
+
+def _of_standing(clause: Clause) -> Part | None:
+    """How the two stood, if that is asked in so many words."""
+    reading = clause.reading
     if reading.asked in {Asked.WHAT, Asked.WHERE} and _STANDING.search(reading.text) and not reading.others:
         status = clause.ground.status(clause.moment)
         return clause.part(StateIs(status), *map(clause.says, status.because[-1:]))
-    good = clause.telling()
+    return None
+
+
+def _of_events(clause: Clause) -> Part:
+    """What events tell, if they have what is asked for."""
+    reading = clause.reading
+    good = [c for c in clause.telling() if not _is_of_another(clause, c)]
     if reading.again and (part := again(clause)) and part.gap:
         return replace(part, verdict=None)
     if reading.asked in _OF_AN_EVENT and _never_happened(clause, good):
@@ -100,6 +116,16 @@ def _is_said(clause: Clause, candidate: Candidate) -> bool:
     if not _SAYS.search(event.summary) or clause.ground.people.subject(event) not in {who, None}:
         return False
     return who in clause.ground.people.names or _SAYS.search(event.summary.partition(who.split()[-1])[2]) is not None
+
+
+def _is_of_another(clause: Clause, candidate: Candidate) -> bool:
+    """Whether an event only comes near to a wedding or the like that is itself on record."""
+    asked = clause.reading.kinds
+    kinds = frozenset(kind for term in candidate.loose for kind in term.kinds)
+    faked = "fake" not in clause.concepts and _FAKED.search(candidate.event.summary)
+    if faked and candidate.event.kind not in asked:
+        kinds |= asked
+    return any(e.asserted and e.kind in kinds for e in clause.ground.events)
 
 
 def _gives_name(clause: Clause, candidate: Candidate) -> bool:

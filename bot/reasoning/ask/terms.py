@@ -24,6 +24,7 @@ class Term:
     name: bool = False
     owner: bool = False
     light: bool = False
+    verb: bool = False
 
     @property
     def concept(self) -> Concept | None:
@@ -59,6 +60,7 @@ _WITHIN = frozenset(_BETWEEN.split())
 _TURNED = "call give take turn put make break let throw hand pay bring hold cut pull"
 _PHRASAL = frozenset(_TURNED.split())
 _PARTICLES = frozenset({"off", "back", "up", "out", "away", "over", "down", "through"})
+_SUBJECTS = frozenset({"he", "she", "they", "to", "both", "ever", "never", "still"})
 # Lemmas that say nothing alone, whatever phrase they come from.
 _BARE = frozenset({"do", "be", "have", "go", "get", "come", "take", "make", "thing", "say"})
 
@@ -78,7 +80,7 @@ def terms_of(words: Sequence[Word], people: People) -> Iterator[Term]:
                 place += 1
                 continue
             text = " ".join(word.text for word in words[place : place + length])
-            yield Term(text, concepts)
+            yield Term(text, concepts, verb=place > 0 and _leads_to_verb(words[place - 1]))
             place += length
             continue
         word = words[place]
@@ -93,6 +95,11 @@ def terms_of(words: Sequence[Word], people: People) -> Iterator[Term]:
         light = word.text in LIGHT or word.lemma in LIGHT
         meant = people.abbreviated.get(word.text, ()) if word.name else ()
         yield Term(word.text, lemmas=(word.lemma, *meant), name=word.name, owner=word.owner, light=light)
+
+
+def _leads_to_verb(word: Word) -> bool:
+    """Whether a word is of those that somebody's doing stands behind: "do they live"."""
+    return word is SOMEBODY or word.text in _SUBJECTS
 
 
 def partners_named(words: Sequence[Word], vocabulary: frozenset[str]) -> tuple[Word, ...]:

@@ -13,7 +13,7 @@ from bot.reasoning.ask.lacking import again
 from bot.reasoning.ask.settling import event_part
 from bot.reasoning.ask.spans import how_many
 from bot.reasoning.ask.standing import single, state_part, with_others
-from bot.reasoning.ask.telling import at_large, tell
+from bot.reasoning.ask.telling import at_large, listed, tell
 from bot.reasoning.ask.told import Counted, Part, Verdict
 from db.records import Kind
 
@@ -27,6 +27,8 @@ def whether(clause: Clause) -> Part:
     if reading.state is StateAsked.SINGLE and alone and all(t.concept and t.concept.state for t in reading.topics):
         return clause.missing() if reading.others else single(clause)
     if reading.others and (part := with_others(clause)) is not None:
+        return part
+    if (part := _of_rumours_or_spouses(clause)) is not None:
         return part
     if reading.state is not None and not reading.others and _is_plain_state(clause):
         return state_part(clause, reading.state)
@@ -42,6 +44,14 @@ def whether(clause: Clause) -> Part:
         part = partners(clause) or clause.missing()
         return replace(part, verdict=None if part.gap else Verdict.YES)
     return _by_event(clause)
+
+
+def _of_rumours_or_spouses(clause: Clause) -> Part | None:
+    """What has no verdict: whether "the rumours" are true, and which spouse of somebody's somebody was."""
+    if "spouse" in clause.concepts and clause.reading.nth:
+        return clause.missing()
+    rumours = clause.concepts == frozenset({"rumour"}) and not clause.reading.others
+    return listed(clause) if rumours else None
 
 
 def _by_event(clause: Clause) -> Part:

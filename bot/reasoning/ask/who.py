@@ -12,6 +12,7 @@ from bot.reasoning.ask.told import Identity, Part
 
 _NOW = re.compile(r"\bis\b|\bnow\b|\bcurrent\w*\b")
 _ANOTHER = re.compile(r"\b(?:first|second|third|previous|ex|before|other|current|new|next)\b")
+_CURRENT = re.compile(r"\b(?:current|new)\b")
 # What may be asked of with whom somebody was; the first ones also where both are named.
 _WITH_WHOM = frozenset({"date", "start dating", "together", "move on"})
 _MARRIED_TO = frozenset({"spouse", "marry"})
@@ -26,7 +27,8 @@ def who(clause: Clause) -> Part:
             return partners(clause) or clause.missing()
         return clause.part(Identity(clause.ground.status(clause.day)))
     if clause.concepts & _MARRIED_TO and not reading.others and _ANOTHER.search(reading.text):
-        return clause.missing()
+        current = partners(clause) if _CURRENT.search(reading.text) and _asks_with_whom(clause) else None
+        return current or clause.missing()
     if clause.concepts and clause.concepts <= _MARRIED_TO and reading.anchor and len(reading.people) == 1:
         return _married_beside(clause)
     if _asks_with_whom(clause) and (part := partners(clause)) is not None:
