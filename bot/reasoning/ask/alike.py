@@ -1,6 +1,7 @@
 """Words that people use for the same thing, a group for each line: whatever the record calls it, one finds the others.
 
-The first of a group names it. Behind a semicolon stand words that may speak of it in the record, and in no question.
+The first of a group names it. Behind a semicolon stand words that may speak of it in the record, and in no question;
+behind a second one those that only a question has.
 A line that goes on is indented.
 """
 

@@ -11,6 +11,7 @@ from bot.reasoning.ask.clause import Clause
 from bot.reasoning.ask.finding import SETTLES
 from bot.reasoning.ask.ground import Ground
 from bot.reasoning.ask.reading import Reading
+from bot.reasoning.ask.saying import said_by
 from bot.reasoning.ask.spans import how_long, how_many, when
 from bot.reasoning.ask.telling import at_large, future, listed, tell
 from bot.reasoning.ask.times import Relation, TimePhrase
@@ -64,7 +65,7 @@ def part_of(reading: Reading, ground: Ground) -> Part:
     if reading.ordered and clause.ends:
         return clause.part(*map(clause.says, clause.ends))
     if reading.asked in {Asked.WHAT, Asked.WHERE, Asked.WHY} and not reading.topics and not reading.others:
-        return at_large(clause)
+        return said_by(clause) or at_large(clause)
     return _ANSWERS.get(reading.asked, tell)(clause)
 
 

@@ -65,7 +65,6 @@ def of_kind(
 
 
 def alike(says: str, *, opposite: str | None = None, light: bool = False) -> Concept:
-    """Words for the same thing; behind a semicolon those that only speak of it in the record."""
-    said, _, found = says.partition(";")
-    phrases = phrases_in(said)
-    return Concept(phrases[0], phrases, phrases_in(found), opposite=opposite, light=light)
+    """Words for the same thing; behind a semicolon those that only speak of it in the record, then in a question."""
+    said, found, asked, *_ = (*map(phrases_in, says.split(";")), (), ())
+    return Concept(said[0], said, found, asked, opposite=opposite, light=light)

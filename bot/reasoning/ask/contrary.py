@@ -31,9 +31,10 @@ CONTRARY: tuple[Concept, ...] = (
         opposite="talk",
     ),
     alike(
-        "fake, stage, staged, faux, mock, pretend, sham, false, phony, phoney, symbolic, stunt, publicity stunt,"
-        " pr stunt, for show, act, performance, for publicity, orchestrate, forgery, forged, bogus, hoax,"
-        " fabricated, fabrication, made up, made-up, scam, invented",
+        "fake, faux, mock, pretend, sham, phony, phoney, symbolic, stunt, publicity stunt, pr stunt, for publicity,"
+        " forgery, forged, bogus, hoax, fabricated, fabrication, made up, made-up, scam, invented;; be staged,"
+        " all staged, a staged, staged wedding, staged breakup, staged romance, false, for show, an act,"
+        " a performance, orchestrate, scripted",
         opposite="genuine",
     ),
     alike("genuine, authentic, real thing, the real deal, legitimate", opposite="fake"),

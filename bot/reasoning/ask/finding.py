@@ -201,6 +201,9 @@ class Finder:
             other = EVERY[concept.opposite]
             against = self._searched((*other.says, *other.finds))
             found |= {place: -0.9 for place in against if place not in literal}
+        if concept.name == "rumour":
+            claims = (place for place, e in enumerate(self.events) if not e.asserted and e.kind is not Kind.DENIAL)
+            found |= dict.fromkeys(claims, 0.9)
         kinds, nearly = term.kinds, term.nearly
         if reading.others or (concept.state is StateAsked.DATING and len(reading.people) == 1 and not reading.both):
             kinds, nearly = (

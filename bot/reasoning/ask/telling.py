@@ -11,6 +11,7 @@ from bot.reasoning.ask.company import partners
 from bot.reasoning.ask.concepts import StateAsked
 from bot.reasoning.ask.finding import NEAR, SETTLES, Candidate
 from bot.reasoning.ask.lacking import again, unsaid
+from bot.reasoning.ask.saying import asks_what_was_said, is_said
 from bot.reasoning.ask.suiting import names_in, suits
 from bot.reasoning.ask.terms import Term
 from bot.reasoning.ask.told import Gap, Part, StateIs
@@ -39,6 +40,8 @@ _STANDING = re.compile(
     r"\b(?:situation|status|state of (?:things|affairs|play))\b|\bwhere\b.*\bst(?:and|ood)s?\b|\bto each other\b"
     r"|\bin the eyes of the law\b|\blegally speaking\b"
 )
+# "what did he make her" asks of something, "what are they up to" of anything.
+_DID_WHAT = re.compile(r"\bwhat (?:did|does|do|has|have|had) (?:he|she|they|it)\b(?!.*\bup to\b)")
 _HAPPENS = re.compile(r"\bhappen\w*\b|\b(?:go(?:ing|es)?|went) (?:on|down)\b")
 _NAMED = re.compile(
     r"\bname of\b|\btitle\b|\b(?:what|which) (?:song|track|album|film|movie|show|book|perfume)\b|\b(?:is|are|was"
@@ -46,16 +49,6 @@ _NAMED = re.compile(
 )
 # Somebody of whom a text gives no name.
 _NAMELESS = re.compile(r"\b(?:unnamed|unidentified|anonymous|mystery|some(?:one|body) else|unknown)\b", re.IGNORECASE)
-_WHAT_SAID = re.compile(
-    r"\b(?:what|how) (?:did|does|do|has|had|was|were|is) .*\b(?:say|said|think|make of|tell|told|reply|replied"
-    r"|respond|react|answer)\b"
-)
-_SAYS = re.compile(
-    r"\b(?:sa(?:ys?|id)|tell?s?|told|writes?|wrote|posts?|posted|calls?|called|ask(?:s|ed)|describ\w+|tweet\w*"
-    r"|denie[sd]|deny|admit\w*|insist\w*|repl\w+|respon\w+|react\w*|explain\w*|announc\w+|declar\w+|blam\w+"
-    r"|prais\w+|thank\w*|apolog\w+|claim\w*|quot\w+|speech|statement|interview|comment\w*|declin\w+|joke\w*|add(?:s"
-    r"|ed)|confirm\w*|statement|promis\w+|hope[sd]?|want\w*|saddened|happy|believe\w*)\b"
-)
 # "in what looked like a wedding", beside the wedding itself.
 _FAKED = re.compile(r"\b(?:fake|staged?|mock|faux|pretend|(?:look|looked|looks) like)\b")
 _LINKED = re.compile(r"\blink\w*\b|\brumou?r\w*\b")
@@ -94,8 +87,8 @@ def _of_events(clause: Clause) -> Part:
     good = _in_time(clause, good)
     if not good:
         return at_large(clause) if not clause.window.open and _HAPPENS.search(reading.text) else clause.missing()
-    if _WHAT_SAID.search(reading.text) and (reading.people or reading.others):
-        good = [c for c in good if _is_said(clause, c)]
+    if asks_what_was_said(clause):
+        good = [c for c in good if is_said(clause, c.event)]
         if not good:
             return clause.missing()
     fit = _suiting(clause, good)
@@ -108,14 +101,6 @@ def _of_events(clause: Clause) -> Part:
     if reading.asked is Asked.WHO and fit[0].event.kind is Kind.DIVORCE_FILED:
         return clause.part(*clause.happened(fit[0].event))
     return clause.part(*clause.tells(clause.best(fit)), sourced=reading.asked is Asked.SOURCE)
-
-
-def _is_said(clause: Clause, candidate: Candidate) -> bool:
-    """Whether an event tells what was said, by whom it is asked of."""
-    event, (who, *_) = candidate.event, (*clause.reading.others, *clause.reading.people)
-    if not _SAYS.search(event.summary) or clause.ground.people.subject(event) not in {who, None}:
-        return False
-    return who in clause.ground.people.names or _SAYS.search(event.summary.partition(who.split()[-1])[2]) is not None
 
 
 def _is_of_another(clause: Clause, candidate: Candidate) -> bool:
@@ -225,7 +210,9 @@ def _lists_partners(clause: Clause) -> bool:
 def at_large(clause: Clause) -> Part:
     """What happened in some days, how things stood on a day, or what is the newest."""
     ground = clause.ground
-    if clause.window.open and clause.reading.asked in {Asked.WHERE, Asked.WHY}:
+    text = clause.reading.text
+    particular = clause.reading.asked in {Asked.WHERE, Asked.WHY} or _DID_WHAT.search(text)
+    if clause.window.open and particular and not _HAPPENS.search(text) and not _HOW_THINGS_ARE.search(text):
         return clause.missing()
     if clause.window.open:
         return clause.part(clause.state(), *([clause.says(ground.newest)] if ground.newest else []))

@@ -50,6 +50,8 @@ class Term:
 _LEADS_TO_NAME = frozenset({"with", "dating", "date", "dated", "seeing", "kissing", "marry", "married"})
 # Forms that mean what their lemma alone does not: "see" is only to look.
 _AS_WRITTEN = {"seeing": "date", "petitioned": "file for divorce", "divorcing": "divorcing"}
+# And what means something else where somebody does it: "did he stage it", but "on stage".
+_AS_VERB = {"stage": "fake", "staged": "fake"}
 # Words that may stand in the middle of a phrase, somebody's name among them.
 _BETWEEN = (
     "… i he she they him her them his their the a be not still really now wife husband ex marriage family it all this"
@@ -127,6 +129,8 @@ def _thing_at(words: Sequence[Word], place: int, people: People) -> tuple[str, .
 
 def _phrase_at(words: Sequence[Word], place: int) -> tuple[tuple[Concept, ...], int] | None:
     if (meant := _AS_WRITTEN.get(words[place].text)) is not None:
+        return (EVERY[meant],), 1
+    if place and (meant := _AS_VERB.get(words[place].text)) is not None and _leads_to_verb(words[place - 1]):
         return (EVERY[meant],), 1
     for pattern, concepts in _patterns().get(words[place].lemma, ()):
         if length := _fits(pattern, words, place):

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.reasoning.ask import states
+from bot.reasoning.ask.asked import Asked, bare
 from bot.reasoning.ask.clause import Clause
 from bot.reasoning.ask.company import partners
 from bot.reasoning.ask.concepts import StateAsked
@@ -17,6 +18,7 @@ from bot.reasoning.ask.telling import at_large, listed, tell
 from bot.reasoning.ask.told import Counted, Part, Verdict
 from db.records import Kind
 
+_WHICH_OF_THEM = re.compile(r"(?:is|was) it\b.*\bor\b.*\b(?:who|that)\b")
 _TWICE = re.compile(r"\b(?:more than once|(?:multiple|several|two|many) times)\b")
 
 
@@ -28,7 +30,7 @@ def whether(clause: Clause) -> Part:
         return clause.missing() if reading.others else single(clause)
     if reading.others and (part := with_others(clause)) is not None:
         return part
-    if (part := _of_rumours_or_spouses(clause)) is not None:
+    if (part := _without_verdict(clause)) is not None:
         return part
     if reading.state is not None and not reading.others and _is_plain_state(clause):
         return state_part(clause, reading.state)
@@ -46,12 +48,16 @@ def whether(clause: Clause) -> Part:
     return _by_event(clause)
 
 
-def _of_rumours_or_spouses(clause: Clause) -> Part | None:
-    """What has no verdict: whether "the rumours" are true, and which spouse of somebody's somebody was."""
-    if "spouse" in clause.concepts and clause.reading.nth:
+def _without_verdict(clause: Clause) -> Part | None:
+    """What has no verdict: "the rumours", a denial of who knows what, which of the two, which of several spouses."""
+    reading, concepts = clause.reading, clause.concepts
+    if "spouse" in concepts and reading.nth:
         return clause.missing()
-    rumours = clause.concepts == frozenset({"rumour"}) and not clause.reading.others
-    return listed(clause) if rumours else None
+    if reading.choice and _WHICH_OF_THEM.match(bare(reading.text)):
+        return tell(Clause(replace(reading, asked=Asked.WHO), clause.ground))
+    if len(concepts) != 1 or reading.others:
+        return None
+    return listed(clause) if "rumour" in concepts else tell(clause) if "deny" in concepts else None
 
 
 def _by_event(clause: Clause) -> Part:

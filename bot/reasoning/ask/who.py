@@ -31,8 +31,10 @@ def who(clause: Clause) -> Part:
         return current or clause.missing()
     if clause.concepts and clause.concepts <= _MARRIED_TO and reading.anchor and len(reading.people) == 1:
         return _married_beside(clause)
-    if _asks_with_whom(clause) and (part := partners(clause)) is not None:
-        return part
+    if _asks_with_whom(clause):
+        part = partners(clause)
+        if part is not None or reading.anchor is not None:
+            return part or clause.missing()
     return tell(clause)
 
 
