@@ -13,7 +13,7 @@ from bot.reasoning.status import Status
 from bot.replies.cards import Claim, Sentence, cited
 from bot.replies.status_card import StatusDetail, one_line, other_relationship
 from bot.replies.words import ask_words, shared_words
-from db.records import Certainty, Event
+from db.records import Certainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +74,13 @@ def _says(statement: Says, room: Room) -> Iterator[Sentence]:
 
 def _lasted(statement: Lasted, room: Room) -> Claim:
     """How long something lasted, from when to when."""
-    begun, ended = statement.begun, statement.ended
+    begun, ended, heard = statement.begun, statement.ended, statement.heard
     exact = begun.when.exact and (ended is None or ended.when.exact)
     length = ask_words.lasted(statement.months, statement.days, vague=not exact)
     start = ask_words.dated(begun.when, begun.kind)
-    end = ask_words.dated(ended.when, ended.kind) if ended else ask_words.no_end(statement.until)
-    events: list[Event] = [begun, ended] if ended else [begun]
+    if ended:
+        end = ask_words.dated(ended.when, ended.kind)
+    else:
+        end = ask_words.last_heard_of(heard.when) if heard else ask_words.no_end(statement.until)
+    events = [event for event in (begun, ended or heard) if event]
     return Claim(ask_words.from_to(length, start, end), cited(*events, most=room.sources))

@@ -232,6 +232,7 @@ def of_every_kind() -> Iterator[Statement]:
     yield from (StateIs(status), Happened(WED), Happened(SPLIT), Says(WED), Says(SPLIT), Says(TALK, (AGAINST,)))
     yield Lasted(WED, SPLIT, TODAY, (25, 26), (785, 815))
     yield Lasted(WED, None, TODAY, (176, 176), (5373, 5373))
+    yield Lasted(WED, None, TODAY, (176, 176), (5373, 5373), heard=SPLIT)
     yield Counted((WED, SPLIT))
     yield Says(replace(WED, date=None))
 

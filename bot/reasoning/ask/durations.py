@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
@@ -10,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 from bot.reasoning.ask.concepts import StateAsked
 from bot.reasoning.ask.told import Lasted
 from bot.reasoning.calculus import Legal, Romantic, State, after, deciding, standing
-from bot.reasoning.partners import partner_stories
+from bot.reasoning.partners import Run, partner_stories
 from db.records import Couple, Event
 
 Holds = Callable[[State], bool]
@@ -92,11 +93,18 @@ def _spells(story: Sequence[Event], holds: Holds, until: date) -> Iterator[Laste
 def with_partner(couple: Couple, known: Sequence[Event], partner: str, until: date) -> tuple[Lasted, ...]:
     """Each run of one of the two with somebody outside the couple."""
     return tuple(
-        lasted(run.started[0], run.ended, story.last_heard(until).when.latest if run.ended is None else until)
+        _run(run, story.last_heard(until), until)
         for story in partner_stories(couple, standing(known))
         for run in story.runs(until)
         if run.started[0].partner == partner
     )
+
+
+def _run(run: Run, heard: Event, until: date) -> Lasted:
+    """The time of a run: one without an end goes on until it was last heard of."""
+    if run.ended is not None:
+        return lasted(run.started[0], run.ended, until)
+    return replace(lasted(run.started[0], None, heard.when.latest), heard=heard)
 
 
 def lasted(begun: Event, ended: Event | None, until: date) -> Lasted:

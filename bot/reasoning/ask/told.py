@@ -68,13 +68,17 @@ class Says:
 
 @dataclass(frozen=True, slots=True)
 class Lasted:
-    """How long something lasted: from an event to another, or until a day. `months` are the least and the most."""
+    """How long something lasted: from an event to another, or until a day. `months` are the least and the most.
+
+    `heard` is the newest event about it, where the day is that on which it was last heard of.
+    """
 
     begun: Event
     ended: Event | None
     until: date
     months: tuple[int, int]
     days: tuple[int, int]
+    heard: Event | None = None
 
 
 @dataclass(frozen=True, slots=True)

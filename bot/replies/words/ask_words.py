@@ -119,6 +119,11 @@ def no_end(until: date) -> str:
     return f"{day(until)}, with no end on record"
 
 
+def last_heard_of(value: EdtfDate) -> str:
+    """The date of the newest event about something that has no end."""
+    return f"{when(value)}, when it was last heard of"
+
+
 def times(count: int) -> str:
     """How many events there are."""
     return f"{capital({1: 'once', 2: 'twice'}.get(count, f'{count} times'))} on record."

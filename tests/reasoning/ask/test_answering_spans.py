@@ -116,6 +116,8 @@ def test_what_goes_on_lasts_until_today_and_a_run_until_it_was_last_heard_of(ver
     assert isinstance(run, Lasted)
     assert married.until == TODAY
     assert run.until == day("2025-02-10")
+    assert run.heard is not None
+    assert run.heard.key == "dora-again"
 
 
 def test_nobody_was_married_for_any_time_who_never_was(tess: Asking) -> None:
