@@ -82,7 +82,7 @@ class Clause:
 
     def _meant(self, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
         """Of several events of a kind, only the one that is meant: "the second wedding"."""
-        kinds, nth = self.track_kinds, self.reading.nth
+        kinds, nth = self.reading.kinds & (TRACK_KINDS | {Kind.CHILD_BORN}), self.reading.nth
         same = [event for event in self.ground.dated() if event.kind in kinds and event.asserted]
         if nth is None or (nth == 1 and len(same) < 2):
             return found

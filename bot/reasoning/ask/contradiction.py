@@ -30,7 +30,8 @@ _PAIRED = frozenset({StateAsked.TOGETHER, StateAsked.DATING, StateAsked.MARRIED,
 
 def contradicts(clause: Clause, candidate: Candidate) -> bool:
     """Whether an event tells the contrary of what its words are about."""
-    reading, text = clause.reading, candidate.event.summary
+    reading = clause.reading
+    text = clause.ground.people.without_asides(candidate.event.summary, reading.people)
     if candidate.opposite:
         return not _speaks_of(_opposites(reading), text, _NEGATION)
     if reading.state in _PAIRED and re.search(FORMER, text) and "ex" not in reading.text.split():

@@ -198,6 +198,15 @@ class People:
                 return who if words[count : count + 1] != ["and"] else None
         return None
 
+    def without_asides(self, text: str, people: Sequence[str]) -> str:
+        """A text without what it tells in passing of others of the couple than these: "Kanye, who did not attend"."""
+        others = [self._last_or_first(name) for name in self.names if people and name not in people]
+        return re.sub(rf"\b(?:{'|'.join(others)}),? who\b[^,;.]*", "", text) if others else text
+
+    @staticmethod
+    def _last_or_first(name: str) -> str:
+        return "|".join(map(re.escape, name.split()))
+
     def tells_what_did(self, event: Event, person: str) -> bool:
         """Whether an event by somebody else tells, too, what a person did: "Kanye, who did not attend"."""
         said = plain(event.summary.replace(", who ", " who "))

@@ -97,6 +97,7 @@ _OVER = re.compile(
     r"| between\b.*| for good)?\W*$"
 )
 _OFFICIAL = re.compile(r"^(?:is|are|was|were)\b.*\bofficial\W*$")
+_GETTING_DIVORCED = re.compile(r"\bgetting (?:a )?divorced?\b")
 _WITH = re.compile(r"\bwith\b")
 
 
@@ -107,19 +108,7 @@ def read_clause(
     whole = text
     text = bare(text)
     text = _THE_EXES.sub("they", _ASIDE.sub("", text))
-    times = time_phrases(text, today=today, newest=newest)
-    timeless = _without(text, times)
-    if _KNOWN_TO.search(timeless):
-        # What was known then is asked, of how things stood then.
-        times = (*times, *(replace(time, relation=Relation.BY, known=True) for time in times if not time.known))
-    if _PUBLISHED.search(timeless):
-        until = (Relation.BY, Relation.BEFORE)
-        times = tuple(
-            replace(time, relation=Relation.BY, known=True) if time.relation in until else time for time in times
-        )
-    if asks_until_then(timeless):
-        # "on the 25th, had he already" asks until then.
-        times = tuple(replace(time, relation=Relation.BY) if time.relation is Relation.AT else time for time in times)
+    times, timeless = _times_in(text, today, newest)
     asked = asked_by(timeless)
     ex = asked not in {Asked.WHO, Asked.LIST} and _HER_EX.search(timeless) is not None
     words = words_of(_HER_EX.sub(" ", timeless) if ex else timeless, said, vocabulary)
@@ -127,17 +116,10 @@ def read_clause(
     main, ends = split_ends(words, asked, people, ordered=ordered)
     main, anchor = split_anchor(main, asked, people, timeless)
     found = people.found_in(main)
-    terms = tuple(terms_of(partners_named(found.rest, vocabulary), people))
-    terms = _told_apart(terms, asked)
-    state = next((t.concept.state for t in terms if t.concept and t.concept.state and not t.light), None)
-    if state is StateAsked.DIVORCED and re.search(r"\bgetting (?:a )?divorced?\b", timeless):
-        state = StateAsked.DIVORCING
-    if _OVER.search(timeless) and all(t.light or _is_over(t) for t in terms):
-        state = StateAsked.APART
-    if state is None and _WITH.search(timeless) and not [term for term in terms if not (term.light or term.name)]:
-        state = StateAsked.TOGETHER
-    if state is None and _OFFICIAL.search(timeless) and not [term for term in terms if not (term.light or term.name)]:
-        state = StateAsked.DATING
+    terms = _told_apart(tuple(terms_of(partners_named(found.rest, vocabulary), people)), asked)
+    if any(time.known for time in times) and _PUBLISHED.search(timeless):
+        terms = tuple(replace(t, light=True) if t.concept and t.concept.name == "announce" else t for t in terms)
+    state = _state_asked(terms, timeless)
     if _AT.search(timeless) and not any(term.concept and term.concept.name == "attend" for term in terms):
         terms = (Term("attend", (EVERY["attend"],)), *terms)
     named = found.people
@@ -162,12 +144,7 @@ def read_clause(
         again=bool(re.search(r"\b(?:again|second time|twice|remarr\w+)\b", timeless)),
         still=bool(re.search(r"\b(?:still|anymore|any more|no longer)\b", timeless)),
         first=bool(re.search(r"\b(?:first|originally|initially|earliest|oldest)\b", timeless)),
-        last=bool(
-            re.search(
-                r"\b(?:last|latest|newest|most recent\w*|recently|lately)\b",
-                timeless,
-            )
-        ),
+        last=bool(re.search(r"\b(?:last|latest|newest|most recent\w*|recently|lately)\b", timeless)),
         choice=is_choice(timeless),
         doubted=is_doubted(whole),
         event=bool(_EVENT.search(timeless)) or anchor is not None or ends is not None,
@@ -176,6 +153,36 @@ def read_clause(
         nth=_nth(timeless),
         elliptic=not [term for term in terms if not term.light],
     )
+
+
+def _times_in(text: str, today: date, newest: date | None) -> tuple[tuple[TimePhrase, ...], str]:
+    """The times of a clause, and the clause without them."""
+    times = time_phrases(text, today=today, newest=newest)
+    timeless = _without(text, times)
+    if _KNOWN_TO.search(timeless):
+        # What was known then is asked, of how things stood then.
+        times = (*times, *(replace(time, relation=Relation.BY, known=True) for time in times if not time.known))
+    if _PUBLISHED.search(timeless):
+        until = (Relation.BY, Relation.BEFORE)
+        times = tuple(
+            replace(time, relation=Relation.BY, known=True) if time.relation in until else time for time in times
+        )
+    if asks_until_then(timeless):
+        # "on the 25th, had he already" asks until then.
+        times = tuple(replace(time, relation=Relation.BY) if time.relation is Relation.AT else time for time in times)
+    return times, timeless
+
+
+def _state_asked(terms: Sequence[Term], text: str) -> StateAsked | None:
+    """What somebody is asked to be, as the first thing that is spoken of has it."""
+    state = next((t.concept.state for t in terms if t.concept and t.concept.state and not t.light), None)
+    if state is StateAsked.DIVORCED and _GETTING_DIVORCED.search(text):
+        return StateAsked.DIVORCING
+    if _OVER.search(text) and all(t.light or _is_over(t) for t in terms):
+        return StateAsked.APART
+    if state is None and not [term for term in terms if not (term.light or term.name)]:
+        return StateAsked.DATING if _OFFICIAL.search(text) else StateAsked.TOGETHER if _WITH.search(text) else None
+    return state
 
 
 def _is_over(term: Term) -> bool:

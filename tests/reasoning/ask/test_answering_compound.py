@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from bot.reasoning.ask.told import Verdict
 from tests.reasoning.ask import inventing
 from tests.reasoning.ask.inventing import Asking, Row, comes_to, in_short
 
 vera = inventing.vera
+
+
+def test_then_is_when_what_was_asked_first_happened(vera: Asking) -> None:
+    _, married = vera.parts("when was their first child born, and were they married by then?")
+    _, engaged = vera.parts("when was the gala, and were they together back then?")
+    assert (comes_to(married), in_short(married.statements)) == (Verdict.YES, "state married, married; says married")
+    assert comes_to(engaged) is Verdict.NOT_YET
+
 
 FIRST = (
     "are Vera and Milo still married?",

@@ -26,6 +26,14 @@ def ash_birch() -> Pack:
         event(5, "2016-04-01", Kind.STATEMENT, "Birch poses for a cover in black and white."),
         event(6, "2016-05-01", Kind.STATEMENT, "Birch has never commented on the petition."),
         event(7, "2016-06-01", Kind.STATEMENT, "A tour of Ash is planned for Japan."),
+        event(8, "2016-07-01", Kind.STATEMENT, "Ash jokes about it on Saturday Night Live."),
+        event(9, "2016-08-01", Kind.STATEMENT, "In what looks like a wedding, Ash wears a white gown in a video."),
+        event(
+            10,
+            "2016-09-01",
+            Kind.SEEN_TOGETHER,
+            "Ash comes to the Opal Gala; Birch, who did not attend, made her coat.",
+        ),
     )
 
 
@@ -48,9 +56,18 @@ CONTRARY: list[Row] = [
     ("was a tour of japan planned?", YES, "says event-7"),
     ("did ash tour japan?", NOT_TOLD, "says event-7"),
 ]
+BESIDE: list[Row] = [
+    # A show's name is nobody's doing.
+    ("do they live together?", NOT_TOLD, ""),
+    ("what did ash wear at the wedding?", NOT_TOLD, "says event-9; says event-2"),
+    ("did birch attend the opal gala?", NO, "says event-10"),
+    ("did birch skip the opal gala?", YES, "says event-10"),
+    ("did ash skip the opal gala?", NO, "says event-10"),
+    ("are they on speaking terms?", NOT_TOLD, ""),
+]
 AGES: list[Row] = [
     ("how old was birch when they married?", None, "says event-2"),
-    ("how old was ash at the wedding?", NO_NUMBER, "says event-2"),
+    ("how old was ash when they married?", NO_NUMBER, "says event-2; says event-9"),
     ("how old is ash?", NOT_TOLD, ""),
 ]
 INITIALS: list[Row] = [
@@ -61,6 +78,11 @@ INITIALS: list[Row] = [
 
 @pytest.mark.parametrize("row", CONTRARY, ids=lambda row: row[0])
 def test_what_a_text_tells_the_contrary_of_is_no(pair: Asking, row: Row) -> None:
+    assert pair.row(row[0]) == row
+
+
+@pytest.mark.parametrize("row", BESIDE, ids=lambda row: row[0])
+def test_what_only_looks_like_it_is_not_it(pair: Asking, row: Row) -> None:
     assert pair.row(row[0]) == row
 
 

@@ -66,6 +66,11 @@ ROWS: list[Row] = [
 ]
 
 
+@pytest.mark.parametrize("question", ["any rumours?", "are the rumours true?", "what is the gossip about them?"])
+def test_rumours_are_listed_where_nothing_else_is_asked(vera: Asking, question: str) -> None:
+    assert vera.row(question) == (question, None, "says yacht; says back-rumour against back-denied")
+
+
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
 def test_what_is_listed(vera: Asking, row: Row) -> None:
     part = vera.part(row[0])

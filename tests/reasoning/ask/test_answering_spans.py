@@ -26,6 +26,8 @@ OF_VERA: list[Row] = [
     ("when was the divorce final?", None, "happened divorced; says divorced"),
     ("when was the divorce?", None, "happened divorced; says divorced"),
     ("when was the wedding?", None, "happened married; says married"),
+    ("when was their second child born?", None, "says second-child"),
+    ("when was their third child born?", Gap.NOT_TOLD, ""),
     ("when were they married?", None, "lasted married to separated; lasted married to divorced"),
     ("when was milo with cora?", None, "lasted cora to cora-over"),
     ("since when are they divorced?", None, "lasted divorced to the end"),

@@ -35,6 +35,10 @@ DIVORCED: list[Row] = [
     ("were they divorced on 1 january 2019?", NOT_YET, "state apart, divorce_pending; happened divorced"),
     ("were they divorced by june 2019?", YES, f"{OVER}; says divorced"),
     ("were they together after the divorce?", NO, f"{OVER}; says divorced"),
+    # Not only how it stood on the last of the days.
+    ("had they ever been together before 2019?", YES, "happened dating; says dating"),
+    ("had they ever been together before 2009?", NOT_YET, "state not_yet, unmarried; happened dating"),
+    ("when milo proposed, were they together?", YES, f"{RINGED}; says engaged"),
     # A marriage ends in law when a judge ends it.
     ("were they legally married in january 2019?", YES, "state apart, divorce_pending; says filed"),
     ("were they married in january 2019?", Verdict.NOT_QUITE, "state apart, divorce_pending; says filed"),
@@ -52,6 +56,7 @@ ENGAGED: list[Row] = [
     ("were they together on 15 september 2013?", CANT_TELL, "state apart, unmarried; says split-1"),
     ("were they together on 1 january 2014?", NO, "state apart, unmarried; happened back-1"),
     ("were they together in march 2016?", NO, "state apart, unmarried; happened back-2"),
+    ("were they together when they broke up in 2013?", CANT_TELL, "state apart, unmarried; says split-1"),
     ("were they together in july 2018?", CANT_TELL, "state dating, unmarried; says back-2"),
     ("were they together on 1 january 2019?", YES, "state dating, unmarried; says back-2"),
     ("were they engaged in 2019?", NO, "state dating, unmarried; happened engaged"),
@@ -64,6 +69,8 @@ MARRIED: list[Row] = [
     ("is ivan single?", NO, WEDDED),
     ("were they married in june 2004?", YES, f"{WEDDED}; says married"),
     ("as known in june 2004, were they married?", NOT_YET, "state engaged, unmarried; says engaged"),
+    ("had the wedding been made public by march 2005?", YES, "happened married; says married"),
+    ("had the wedding been made public by june 2004?", Gap.NOT_SO, "state engaged, unmarried"),
     ("as known in march 2005, were they married?", YES, f"{WEDDED}; says married"),
 ]
 

@@ -15,6 +15,7 @@ NOT_TOLD = Gap.NOT_TOLD
 
 ROWS: list[Row] = [
     ("who filed for divorce?", None, "happened filed by Vera Lund; says filed"),
+    ("was it vera or milo who filed?", None, "happened filed by Vera Lund; says filed"),
     ("who popped the question?", None, "says engaged"),
     ("who are they?", None, "identity vera-milo"),
     # Now, as far as the record has heard.
@@ -46,6 +47,22 @@ def test_who(vera: Asking, row: Row) -> None:
 )
 def test_the_spouse_beside_the_one_on_record_is_not_told(vera: Asking, question: str) -> None:
     assert vera.part(question).gap is NOT_TOLD
+
+
+@pytest.mark.parametrize(
+    ("question", "stated"),
+    [
+        ("what did vera say?", "says emil-over; says emil; says back-denied"),
+        ("what did vera say about the house?", "says house"),
+        ("did vera deny it?", "says back-denied"),
+    ],
+)
+def test_what_somebody_said(vera: Asking, question: str, stated: str) -> None:
+    assert vera.row(question) == (question, None, stated)
+
+
+def test_what_nobody_said_is_not_told_by_what_others_say_of_them(vera: Asking) -> None:
+    assert vera.part("what did cora finch say about the wedding?").gap is NOT_TOLD
 
 
 def test_who_comes_next_goes_by_the_days_of_the_story(vera: Asking) -> None:
