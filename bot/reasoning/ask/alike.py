@@ -9,7 +9,8 @@ from __future__ import annotations
 
 GROUPS = """
 meet, first meet, introduce, get to know, acquainted, introduction, cross path, cross paths, bump into, come across,
-    encounter, first meeting, lay eyes on, set eyes on, clap eyes on, first clap eyes, first click, hit it off
+    encounter, first meeting, lay eyes on, set eyes on, clap eyes on, first clap eyes, first click, hit it off, know
+    each other, know one another
 wear, outfit, dress, gown, look, clothes, clothing, costume, attire, garb, dressed, couture, have on, clad, dress
     in, getup, get-up, ensemble, sport, don, garment, rock a, rock the, kitted out; suit, tuxedo, coat, lace, shirt
 wedding dress, wedding gown, bridal gown, bridal dress, bride dress, bridal, bride, dress like a bride
@@ -32,7 +33,7 @@ grandmother, grandma, granny, heirloom
 pet, animal; dog, cat, puppy, greyhound, spaniel, poodle, labrador
 dog, puppy, pup; greyhound, spaniel, poodle, labrador
 co-parent, co parenting, co parent, coparent, coparenting, raise, bring up, joint custody, custody, shared custody
-own up, admit, confess, acknowledge, concede, confession, come clean, take responsibility; says, said
+own up, admit, confess, acknowledge, concede, confession, come clean, take responsibility; says, said, told, tells
 mess up, mistake, wrong, screw up, blow it, fault, error, unacceptable, not acceptable, misbehave, misbehaviour,
     behave badly, ruin, wreck, sorry, regret, remorse, embarrass, humiliate
 apologise, apology, apologize, sorry, forgive, forgiveness, make amends, make it up to
@@ -84,7 +85,7 @@ award, prize, trophy
 lyric, lyrics, verse
 sing, singer, perform, serenade
 bridesmaid, maid of honour, maid of honor, best man, groomsman
-officiate, officiant, celebrant, priest, pastor, minister
+officiate, officiant, priest, pastor, minister
 host, presenter, interviewer, anchor
 write, pen, compose; wrote
 sign, sign off, signature
@@ -101,8 +102,8 @@ issue, problem, trouble, difference, irreconcilable difference, conflict, reason
     sort out, fix, snag, hurdle
 rough patch, rocky, crack, cracks show, cracks, trouble, troubles, strain, crisis, on the rocks, bad patch, go
     downhill, go wrong, went wrong
-love, adore, care for, affection, feelings, be fond of, still love, heart, soft spot, smitten, head over heels,
-    crush, besotted, infatuated, crazy about, a torch, love of his life, love of her life, tender
+love, adore, care for, affection, have feelings, feelings for, be fond of, still love, heart, soft spot, smitten,
+    head over heels, crush, besotted, infatuated, crazy about, a torch, love of his life, love of her life, tender
 priority, come first, main concern, matter most, most important, number one priority, number 1 priority
 comment, address, respond, response, react, reply, answer, reaction, speak out, break silence, silence, say a word,
     say one word, word about, say anything, one word, speak up, statement, clear up, weigh in, sound off, open up,
@@ -141,8 +142,9 @@ ring, engagement ring, rock, diamond
 restaurant, eatery, diner, bistro; dinner, lunch
 lunch, brunch
 dinner, supper
-meal, eat, food; dinner, lunch
-therapy, counselling, counseling, therapist, marriage guidance
+meal, eat, food, dine; dinner, lunch
+therapy, counselling, counseling, therapist, marriage guidance, go to therapy, go to counselling, go to counseling,
+    go to couples therapy, couples counselling
 forgive, forgiveness, pardon
 alcohol, sober, rehab, drink, drinking, booze, drunk, wine, champagne, tipsy, teetotal, bottle, boozing
 football, game, match, super bowl, nfl, touchdown

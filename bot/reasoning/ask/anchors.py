@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.reasoning.ask.asked import Asked
-from bot.reasoning.ask.lexicon import EVERY
+from bot.reasoning.ask.lexicon import CHILDREN, EVERY
 from bot.reasoning.ask.people import People, pronoun_of
 from bot.reasoning.ask.small_words import ASKING, LIGHT, STOP
 from bot.reasoning.ask.terms import Term, terms_of
@@ -40,6 +40,7 @@ _ASKS = ASKING - {"when"}
 _UNTIL = frozenset({"since", "until", "till", "from", "to"})
 _SUBJECTS = frozenset({"they", "he", "she", "it"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "this", "that", "everyone", "people"})
+_THE = frozenset({"the", "his", "her", "their"})
 _PARTICIPLE = re.compile(r"(?:ed|en|split|left|got|met|gone)$")
 _HAVE = frozenset({"has", "have", "had", "ever"})
 _TURNS = frozenset({"did", "do", "does", "was", "were", "is", "are", "had", "has"})
@@ -160,13 +161,17 @@ def _only_asks_when(joint: str, before: Sequence[Word], rest: Sequence[Word], as
 
 def _turns(word: Word, following: Word, people: People) -> bool:
     """Whether a question goes on with a word: "did she"."""
-    return word.text in _TURNS and (following.text in _SUBJECTS or following.text in people.words)
+    begins = following.text in _SUBJECTS or following.text in people.words or following.text in _THE
+    return word.text in _TURNS and begins
 
 
 def _anchor(joint: str, words: tuple[Word, ...], asked: Asked, people: People, *, until_then: bool) -> Anchor | None:
     year = next((int(word.text) for word in words if _YEAR.fullmatch(word.text)), None)
     found = people.found_in([word for word in words if not _YEAR.fullmatch(word.text)])
     terms = tuple(term for term in terms_of(found.rest, people) if not term.light)
+    if terms and all(term.concept and term.concept.name in CHILDREN for term in terms):
+        # "after the baby" is after it was born.
+        terms = tuple(replace(term, concepts=(EVERY["child born"], *term.concepts)) for term in terms)
     relation = _RELATIONS.get(joint.rsplit(maxsplit=1)[-1], Relation.AFTER)
     ordered = relation in {Relation.BEFORE, Relation.AFTER}
     if not terms and found.people and asked in _OF_SOMEBODY and ordered:

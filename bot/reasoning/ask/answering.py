@@ -10,6 +10,7 @@ from bot.reasoning.ask.asked import Asked
 from bot.reasoning.ask.clause import Clause
 from bot.reasoning.ask.finding import SETTLES
 from bot.reasoning.ask.ground import Ground
+from bot.reasoning.ask.lexicon import CHILDREN
 from bot.reasoning.ask.reading import Reading
 from bot.reasoning.ask.saying import said_by
 from bot.reasoning.ask.spans import how_long, how_many, when
@@ -28,8 +29,9 @@ _ADDRESS = re.compile(
 # What they own, whom they love beside what they made known, how they are.
 _PRIVATE = re.compile(
     r"\bwhere (?:do|does|is|are|did)\b.*\b(?:lives?|living|reside)\b(?!.*\b(?:apart|together|separate))"
-    r"|\bnet worth\b|\bhow (?:much|rich)\b.*\b(?:earns?|makes?|worth|money|owns?)\b"
-    r"|\b(?:gay|lesbian|bisexual|transgender|hiv|std|cancer|bipolar|suicid\w*|medication|social security)\b"
+    r"|\bnet worth\b|\bhow (?:much|rich)\b.*\b(?:earns?|makes?|worth|money|owns?)\b|\b(?:is|are|was|were|be|been"
+    r"|has|have|had)\b.{0,30}\b(?:gay(?! marriage)|lesbian|bisexual|transgender|hiv|std|cancer|bipolar|suicid\w*"
+    r"|medication|social security)\b"
 )
 _THEN = re.compile(r"\b(?:by then|by that time|by that point|at the time|at that time|at that point|back then)\b")
 _BY_NAME = re.compile(
@@ -37,7 +39,6 @@ _BY_NAME = re.compile(
     r"|s')? names?\b|\bname (?:all |of )?(?:the|their|his|her)\b|\bwho (?:is|are|was) (?:\w+ ){0,3}?(?:kids?|child"
     r"|children|sons?|daughters?|baby)\b"
 )
-_CHILDREN = frozenset({"kid", "son", "daughter", "baby", "child born"})
 _ANSWERS: Mapping[Asked, Callable[[Clause], Part]] = {
     Asked.FUTURE: future,
     Asked.WHETHER: whether,
@@ -82,5 +83,5 @@ def following(reading: Reading, before: Part) -> Reading:
 
 def _asks_for_children_by_name(reading: Reading) -> bool:
     """Whether it is about who somebody's children are: they are never named here."""
-    children = any(term.concept and term.concept.name in _CHILDREN for term in reading.terms)
+    children = any(term.concept and term.concept.name in CHILDREN for term in reading.terms)
     return children and _BY_NAME.search(reading.text) is not None

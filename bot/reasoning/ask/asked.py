@@ -57,7 +57,7 @@ _HEARSAY = re.compile(
 )
 # What somebody said will be is something that was said.
 _TOLD_OF = re.compile(
-    r"\b(?:said|says|told|promis\w+|claim\w*|according|headline|believed|announced?|threaten\w*|vow\w*)\b"
+    r"\b(?:said|says|say|told|promis\w+|claim\w*|according|headline|believed|announced?|threaten\w*|vow\w*)\b"
 )
 _FUTURE = re.compile(
     r"\b(?:will|wo n't|gonna|odds|chances?|predict\w*|prediction|likely|likelihood|some ?day|one day|in the future"
@@ -90,11 +90,12 @@ _QUESTIONS: Mapping[Asked, re.Pattern[str]] = {
         r"|any )?(?:sources?|receipts?|citations?)\b"
     ),
     Asked.WHEN: re.compile(
-        r"\bwhen\b|\bwhat (?:is|was|were) (?:the |their )?(?:\w+ )?(?:date|day|year|month)\b|\b(?:what"
-        r"|which) (?:exact |precise |calendar )?(?:year|date|day|month|time|season|weekday)\b|\bat (?:what"
-        r"|which) (?:point|moment|stage)\b|\b(?:wedding|marriage|engagement|divorce|split|breakup|anniversary"
-        r"|proposal) (?:date|day|year)\b|\bsince when\b|\bhow long ago\b|\b(?:exact|precise) (?:date|day|time)\b"
-        r"|\b(?:date|day|year) (?:of|when|that|they)\b|\bhow recently\b"
+        r"\bwhen\b|^(?:the )?(?:first|last|latest|most recent) time\b|\bwhat (?:is|was|were) (?:the "
+        r"|their )?(?:\w+ )?(?:date|day|year|month)\b|\b(?:what|which) (?:exact |precise |calendar )?(?:year|date"
+        r"|day|month|time|season|weekday)\b|\bat (?:what|which) (?:point|moment|stage)\b|\b(?:wedding|marriage"
+        r"|engagement|divorce|split|breakup|anniversary|proposal) (?:date|day|year)\b|\bsince when\b"
+        r"|\bhow long ago\b|\b(?:exact|precise) (?:date|day|time)\b|\b(?:date|day|year) (?:of|when|that|they)\b"
+        r"|\bhow recently\b"
     ),
     Asked.HOW_MUCH: re.compile(
         r"\bhow much (?!time|of the time)\b|\bwhat (?:did|does|do|was|is)\b.*\b(?:cost|price|worth|bill|fee)\b"
@@ -129,8 +130,7 @@ _QUESTIONS: Mapping[Asked, re.Pattern[str]] = {
         r"|name)"
     ),
     Asked.WHAT: re.compile(
-        r"\bwhat\b|\bwhich\b|\bdescribe\b|\bexplain\b|\bhow\b|\btell me about\b|\bsummari[sz]e\b|^(?:name|show|give"
-        r"|gimme|quote)\b"
+        r"\bwhat\b|\bwhich\b|\bdescribe\b|\bexplain\b|\bhow\b|\btell me about\b|\bsummari[sz]e\b|^name\b"
     ),
 }
 # "when she came to the game, were they together" asks what stands behind.
@@ -142,6 +142,7 @@ _WHEN_SO = re.compile(
 _EMBEDDED = re.compile(
     r"\b(?:say|said|explain|reveal|tell|told|know|mention|give|gave)\w* ((?:why|when|where|who|how)\b.*)"
 )
+_ORDERS = re.compile(r"(?:show|give|gimme|quote)\b")
 # What makes of a text without a question word one that is so or not; without any, it is a mere heading: "kimye news".
 _CLAIMS = re.compile(
     r"\?|\b(?:is|are|was|were|am|be|been|did|does|do|has|have|had|will|would|can|could|still|again|already|yet|true"
@@ -184,7 +185,7 @@ def asked_by(text: str) -> Asked:
         return Asked.WHETHER
     if found:
         return min(found)[2]
-    return Asked.WHETHER if _CLAIMS.search(text) else Asked.WHAT
+    return Asked.WHETHER if _CLAIMS.search(text) and not _ORDERS.match(text) else Asked.WHAT
 
 
 def has_form(text: str) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 
 from bot.reasoning.ask import durations
 from bot.reasoning.ask.anchors import Anchor
+from bot.reasoning.ask.asked import bare
 from bot.reasoning.ask.finding import NEAR, TELLS, Candidate
 from bot.reasoning.ask.ground import Ground
 from bot.reasoning.ask.reading import Reading
@@ -90,6 +91,11 @@ class Clause:
         return tuple(candidate for candidate in found if candidate.event.key not in others)
 
     @property
+    def text(self) -> str:
+        """What is asked, without politeness and the couple's name before it."""
+        return bare(self.ground.people.without_heading(bare(self.reading.text)))
+
+    @property
     def concepts(self) -> frozenset[str]:
         """The names of the concepts that are spoken of."""
         return frozenset(term.concept.name for term in self.reading.topics if term.concept)
@@ -107,7 +113,9 @@ class Clause:
     @property
     def moment(self) -> date:
         """The day whose state is asked about: the first of those right after something, else the last of all."""
-        right_after = self.window.last is None and _JUST_AFTER.search(self.reading.text)
+        anchor, text = self.reading.anchor, self.reading.text
+        still = self.reading.still and anchor is not None and anchor.relation is Relation.AFTER
+        right_after = self.window.last is None and (still or _JUST_AFTER.search(text) is not None)
         return self.window.first if right_after and self.window.first else self.day
 
     @property
@@ -164,7 +172,8 @@ class Clause:
         return self.part(*(nearest or self._nearest()), gap=gap)
 
     def _nearest(self) -> tuple[Statement, ...]:
-        near = sorted((c for c in self.found if c.coverage >= NEAR), key=lambda c: c.inside is False)
+        ours = (c for c in self.found if not c.event.partner or self.reading.others or self.is_about(*c.event.about))
+        near = sorted((c for c in ours if c.coverage >= NEAR), key=lambda c: c.inside is False)
         best = max((c.score for c in near), default=0.0)
         return tuple(self.says(c.event) for c in near[:_NEAREST] if c.score >= best * _NEARLY_AS_NEAR)
 

@@ -10,7 +10,7 @@ from bot.reasoning.ask.concepts import StateAsked
 from bot.reasoning.ask.finding import Candidate
 from bot.reasoning.ask.lexicon import EVERY, FORMER
 from bot.reasoning.ask.reading import Reading
-from bot.reasoning.ask.small_words import LIGHT, STOP
+from bot.reasoning.ask.small_words import STOP
 
 _NEGATION = re.compile(
     r"\b(?:not|never|no longer|nobody|isn.t|wasn.t|aren.t|didn.t|no|false|untrue|yet to|neither|nor|nothing|none"
@@ -23,8 +23,29 @@ _SILENT = re.compile(
     r"\b(?:never|not|neither\b.*|nobody|n.t) (?:\w+ )?(?:commented|confirmed|spoken|responded|addressed)\b"
     r"|\bno comment\b|\bdeclin\w+ to (?:comment|say)\b|\brefus\w+ to (?:comment|say)\b"
 )
-_PLANS = re.compile(r"\bplan\w*\b")
-_PLANNED = re.compile(r"\bplanned (?:for|to)\b")
+_AS_ONE = re.compile(r"\b(?:together|with each other)\b")
+_EACH_ALONE = re.compile(r"\b(?:separately|apart|alone|on (?:his|her|their) own)\b")
+_REAL = re.compile(
+    r"\b(?:real|genuine|legit|for real)\W*$|\b(?:real|genuine) (?:wedding|ceremony|marriage|relationship|breakup"
+    r"|split)\b"
+)
+_UNREAL = re.compile(r"\b(?:fake|staged?|mock|forgery|forged|pretend|hoax|looked like)\b")
+_DENIES = re.compile(
+    r"\b(?:refus\w+|declin\w+|reject\w*)\b|\b(?:say|says|said|claim\w*|tell|told|tweet\w*|admit\w*|insist\w*"
+    r"|confirm\w*|post\w*|wr[io]te)\b.*\b(?:not|never|no longer)\b"
+)
+_NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_THINGS = "kids?|child(?:ren)?|sons?|daughters?|weddings?|times|rings?|songs?|photos?|pictures?|houses?|guests"
+_COUNTED = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS[1:])}) ({_THINGS})\b")
+_KIDS = {"kid": "child", "kids": "child", "child": "child"}
+_PLANS = re.compile(
+    r"\b(?:plan\w*|want\w*|vow\w*|promis\w*|say|says|said|will|would|going to|threat\w*|hope\w*|intend\w*|talk\w*"
+    r"|claim\w*|tell|told|know|sure|if)\b"
+)
+_PLANNED = re.compile(
+    r"\b(?:planned (?:for|to)|(?:will|would)(?! (?:always|never))|whether|not sure|unsure|unclear"
+    r"|(?:vow|promis|threaten|hop|plan|want|wish|intend)\w* to)\b"
+)
 _PAIRED = frozenset({StateAsked.TOGETHER, StateAsked.DATING, StateAsked.MARRIED, StateAsked.ENGAGED})
 
 
@@ -38,14 +59,44 @@ def contradicts(clause: Clause, candidate: Candidate) -> bool:
         return True
     if candidate.event.kind in reading.kinds:
         return False
-    if _SPEAKS.search(reading.text) and _SILENT.search(text):
+    if stays_silent(reading, text) or _contradicts_apart(reading, text) or _contradicts_number(reading, text):
         return True
+    if _REAL.search(reading.text) and _UNREAL.search(text):
+        return True
+    if _DENIES.search(reading.text):
+        # "did he refuse to say it": that he refuses is no contrary.
+        return False
     return _speaks_of(_phrases(reading), text, _NEGATION)
+
+
+def stays_silent(reading: Reading, text: str) -> bool:
+    """Whether a text says that nobody commented, where it is asked who did."""
+    return _SPEAKS.search(reading.text) is not None and _SILENT.search(text) is not None
+
+
+def _contradicts_apart(reading: Reading, text: str) -> bool:
+    return _AS_ONE.search(reading.text) is not None and _EACH_ALONE.search(text) is not None
+
+
+def _contradicts_number(reading: Reading, text: str) -> bool:
+    """Whether a text counts what is asked about, and comes to another number."""
+    asked = counts_of(reading.text)
+    told = counts_of(text.lower())
+    return any(told[what] != number for what, number in asked.items() if what in told)
+
+
+def counts_of(text: str) -> dict[str, int]:
+    """What a text counts, by the beginning of its word: "four children"."""
+    found: dict[str, int] = {}
+    for counted in _COUNTED.finditer(text):
+        number, what = counted[1], counted[2][:5]
+        found[_KIDS.get(what, what)] = int(number) if number.isdigit() else _NUMBERS.index(number)
+    return found
 
 
 def only_planned(reading: Reading, text: str) -> bool:
     """Whether a text says of what is asked that it was planned, where no plan is asked about."""
-    return not _PLANS.search(reading.text) and _speaks_of(_phrases(reading), text, _PLANNED)
+    return not _PLANS.search(reading.text) and _speaks_of(_phrases(reading), text, _PLANNED, within=7)
 
 
 def _phrases(reading: Reading) -> Iterator[str]:
@@ -59,10 +110,10 @@ def _opposites(reading: Reading) -> Iterator[str]:
     return (phrase for opposite in opposites if opposite for phrase in EVERY[opposite].says)
 
 
-def _speaks_of(phrases: Iterable[str], text: str, behind: re.Pattern[str]) -> bool:
+def _speaks_of(phrases: Iterable[str], text: str, behind: re.Pattern[str], *, within: int = 4) -> bool:
     """Whether a text has a word of some phrases shortly behind some words."""
-    asked = {word[:6] for phrase in phrases for word in phrase.split() if word not in STOP and word not in LIGHT}
-    following = (re.findall(r"[a-z]+", text[found.end() :].lower())[:4] for found in behind.finditer(text))
+    asked = {word[:6] for phrase in phrases for word in phrase.split() if word not in STOP}
+    following = (re.findall(r"[a-z]+", text[found.end() :].lower())[:within] for found in behind.finditer(text))
     return any(_alike(word, stem) for words in following for word in words for stem in asked)
 
 

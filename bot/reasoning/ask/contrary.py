@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.reasoning.ask.concepts import Concept, alike
 
 CONTRARY: tuple[Concept, ...] = (
-    alike("joint custody, shared custody, share custody, split custody", opposite="sole custody"),
+    alike("joint custody, shared custody, share custody, split custody; joint", opposite="sole custody"),
     alike("sole custody, full custody", opposite="joint custody"),
     alike("black and white, black-and-white", opposite="in colour"),
     alike("in colour, in color", opposite="black and white"),

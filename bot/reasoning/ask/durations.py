@@ -57,6 +57,11 @@ def pending(state: State) -> bool:
     return state.legal is Legal.DIVORCE_PENDING
 
 
+def in_court(state: State) -> bool:
+    """Whether a divorce case is open, be the two legally single already or not."""
+    return state.legal in {Legal.DIVORCE_PENDING, Legal.LEGALLY_SINGLE}
+
+
 HOLDS: Mapping[StateAsked, Holds] = {
     StateAsked.TOGETHER: together,
     StateAsked.DATING: together,

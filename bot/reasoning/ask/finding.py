@@ -66,6 +66,12 @@ _PERHAPS, _ANOTHER_DAY, _ANOTHER = 0.85, 0.4, 0.7
 _BESIDE = 0.7
 # What certainty adds, so that of two that cover the same the surer comes first.
 _CONFIRMED, _ASSERTED = 0.03, 0.02
+# What two who are seen somewhere are, whatever the words.
+_AT_ONCE = frozenset({"attend", "together"})
+_TALK_OF = re.compile(
+    r"\b(?:the|of|fresh|online|reunion|dating|split|this|such|any|new|more|divorce|wedding|off|all) talk\b"
+)
+_TALKS = re.compile(r"\b(?:talk\w*|sp[eo]ak\w*|spoke\w*|contact\w*|communicat\w*|chat\w*)\b")
 _FIRST = re.compile(r"\bfirst\b")
 # Of what is as good for an anchor, the first is meant where it says so.
 _AS_GOOD = 0.75
@@ -174,36 +180,15 @@ class Finder:
 
     def _matches(self, term: Term, reading: Reading) -> Mapping[int, float]:
         """How well each event matches a term, from 0 to 1, by the event's place; negative for the opposite."""
-        said = [phrase for concept in term.concepts for phrase in concept.says]
-        texts = self._searched(tuple(said))
-        phrases = self._searched(tuple(phrase for phrase in said if " " in phrase))
-        loosely = self._searched(tuple(phrase for concept in term.concepts for phrase in concept.finds))
-        asked = term.concept.asks if term.concept else ()
-        literal = self._searched(() if term.text in asked else (term.text, *term.lemmas))
-        concept = term.concept
-        # Where an event's kind can say it, its words alone say less.
-        least, more = (0.55, 0.7) if concept and concept.kinds else (0.7, 0.9)
-        # A headline speaks of more than the one event that cites it.
-        headlines = self._searched((term.text,), told_only=False)
-        found = (
-            dict.fromkeys(headlines, _HEADLINE)
-            | _graded(loosely, _LOOSELY)
-            | _graded(texts, least)
-            | _graded(phrases, 0.7)
-            | _graded(literal, more)
-        )
-        if term.verb:
-            # No verb is written with a capital within a sentence: nobody lives on Saturday Night Live.
-            found = {place: score for place, score in found.items() if _has_in_small(self.events[place].summary, term)}
+        found, concept = self._by_words(term), term.concept
         if concept is None:
             return found
         if concept.opposite:
             other = EVERY[concept.opposite]
+            literal = self._literally(term)
             against = self._searched((*other.says, *other.finds))
             found |= {place: -0.9 for place in against if place not in literal}
-        if concept.name == "rumour":
-            claims = (place for place, e in enumerate(self.events) if not e.asserted and e.kind is not Kind.DENIAL)
-            found |= dict.fromkeys(claims, 0.9)
+        found = self._known_better(concept.name, found)
         kinds, nearly = term.kinds, term.nearly
         if reading.others or (concept.state is StateAsked.DATING and len(reading.people) == 1 and not reading.both):
             kinds, nearly = (
@@ -216,6 +201,46 @@ class Finder:
                 found[place] = 1.0
             elif event.kind in nearly:
                 found[place] = max(found.get(place, 0.0), 0.9)
+        return found
+
+    def _known_better(self, concept: str, found: dict[int, float]) -> dict[int, float]:
+        """What the words found, for the concepts of which more is known than words."""
+        events = list(enumerate(self.events))
+        if concept == "talk":
+            return {place: score for place, score in found.items() if not _is_hearsay(self.events[place].summary)}
+        if concept == "rumour":
+            claims = (place for place, event in events if not event.asserted and event.kind is not Kind.DENIAL)
+            return found | dict.fromkeys(claims, 0.9)
+        if concept in _AT_ONCE:
+            seen = (place for place, event in events if event.kind is Kind.SEEN_TOGETHER)
+            return found | {place: max(found.get(place, 0.0), 0.7) for place in seen}
+        return found
+
+    def _literally(self, term: Term) -> Mapping[int, float]:
+        asked = term.concept.asks if term.concept else ()
+        return self._searched(() if term.text in asked else (term.text, *term.lemmas))
+
+    def _by_words(self, term: Term) -> dict[int, float]:
+        """How well each event matches a term by its text."""
+        said = [phrase for concept in term.concepts for phrase in concept.says]
+        texts = self._searched(tuple(said))
+        phrases = self._searched(tuple(phrase for phrase in said if " " in phrase))
+        loosely = self._searched(tuple(phrase for concept in term.concepts for phrase in concept.finds))
+        literal = self._literally(term)
+        # Where an event's kind can say it, its words alone say less.
+        least, more = (0.55, 0.7) if term.concept and all(one.kinds for one in term.concepts) else (0.7, 0.9)
+        # A headline speaks of more than the one event that cites it.
+        headlines = self._searched((term.text,), told_only=False)
+        found = (
+            dict.fromkeys(headlines, _HEADLINE)
+            | _graded(loosely, _LOOSELY)
+            | _graded(texts, least)
+            | _graded(phrases, 0.7)
+            | _graded(literal, more)
+        )
+        if term.verb:
+            # No verb is written with a capital within a sentence: nobody lives on Saturday Night Live.
+            found = {place: score for place, score in found.items() if _has_in_small(self.events[place].summary, term)}
         return found
 
     def _searched(self, phrases: tuple[str, ...], *, told_only: bool = True) -> Mapping[int, float]:
@@ -255,6 +280,11 @@ def _graded(scores: Mapping[int, float], least: float) -> dict[int, float]:
     """BM25 scores as shares from `least` on: the best has a tenth more."""
     best = max(scores.values(), default=0.0)
     return {place: least + (0.1 * max(score, 0.0) / best if best > 0 else 0.0) for place, score in scores.items()}
+
+
+def _is_hearsay(text: str) -> bool:
+    """Whether the only talk in a text is the talk of the town."""
+    return _TALK_OF.search(text) is not None and _TALKS.search(_TALK_OF.sub("", text)) is None
 
 
 def _has_in_small(text: str, term: Term) -> bool:

@@ -29,7 +29,8 @@ def again(clause: Clause) -> Part | None:
     dated = [e for e in clause.ground.dated() if e.asserted and inside(e, clause.window) is not False]
     same = [event for event in dated if event.kind in kinds]
     if len(same) >= 2:
-        return clause.part(*clause.happened(same[-1]), verdict=Verdict.YES) if clause.is_bare else None
+        nth = reading.nth if reading.nth and reading.nth <= len(same) else 0
+        return clause.part(*clause.happened(same[nth - 1]), verdict=Verdict.YES) if clause.is_bare else None
     alone = len(reading.people) == 1 and not reading.both
     beside = [e for e in dated if e.partner and clause.is_about(*e.about[:1]) and is_wedding(e)] if alone else []
     if Kind.MARRIED in kinds and beside:

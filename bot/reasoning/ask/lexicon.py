@@ -56,7 +56,7 @@ KINDS: tuple[Concept, ...] = (
     of_kind(
         "file for divorce",
         "ask for the divorce, ask for her divorce, ask for his divorce, serve * papers, serve * with papers,"
-        " serve * with the papers, serve * with divorce papers, serve the papers, served, hand in the papers,"
+        " serve * with the papers, serve * with divorce papers, serve the papers, hand in the papers,"
         " start divorce proceedings, begin divorce proceedings, divorce proceedings, lawyer up,"
         " call in the lawyers, put in the papers, set the divorce in motion, fill for divorce, go to court to end,"
         " take the legal route, file for divorce, filed divorce, filing for divorce, file divorce, divorce papers,"
@@ -71,10 +71,11 @@ KINDS: tuple[Concept, ...] = (
     ),
     of_kind(
         "final divorce",
-        "go through with the divorce, finalise the divorce, finalize the divorce, divorce final, divorce finalised,"
-        " divorce finalized, final divorce, divorce be final, divorce judgment, divorce go through,"
-        " divorce settlement, settle the divorce, settlement, divorce be over, divorce be done,"
-        " finalise their divorce, finalize their divorce, finalise, finalize",
+        "have settled, settle the case, settle their divorce, reach a settlement, go through with the divorce,"
+        " finalise the divorce, finalize the divorce, divorce final, divorce finalised, divorce finalized,"
+        " final divorce, divorce be final, divorce judgment, divorce go through, divorce settlement,"
+        " settle the divorce, settlement, divorce be over, divorce be done, finalise their divorce,"
+        " finalize their divorce, finalise, finalize",
         Kind.DIVORCE_FINALIZED,
         nearly=(Kind.DECLARED_LEGALLY_SINGLE,),
         state=StateAsked.DIVORCED,
@@ -82,7 +83,8 @@ KINDS: tuple[Concept, ...] = (
     ),
     of_kind(
         "legally single",
-        "legally single, declare single, single legally, legally unmarried, single in law, legally free",
+        "declare legally single, legally single, declare single, single legally, legally unmarried, single in law,"
+        " legally free",
         Kind.DECLARED_LEGALLY_SINGLE,
         nearly=(Kind.DIVORCE_FINALIZED,),
         state=StateAsked.DIVORCED,
@@ -104,13 +106,11 @@ KINDS: tuple[Concept, ...] = (
     ),
     of_kind(
         "call off the engagement",
-        "pull the plug on the engagement, pull the plug on the wedding, shelve the wedding, shelve the big day,"
-        " shelve their wedding, put off the wedding, put off their wedding, push back the wedding,"
-        " scrap the big day, pull the plug on * engagement, call it off, call off * wedding, call off * engagement,"
+        "pull the plug on the engagement, pull the plug on the wedding, scrap the big day,"
+        " pull the plug on * engagement, call it off, call off * wedding, call off * engagement,"
         " call off the engagement, call off the wedding, call off their wedding, call off their engagement,"
         " call the wedding off, call the engagement off, engagement off, end the engagement,"
-        " break off the engagement, postpone the wedding, wedding postpone, postpone their wedding,"
-        " cancel the wedding, cancel their wedding, engagement end, delay the wedding, scrap * engagement,"
+        " break off the engagement, cancel the wedding, cancel their wedding, engagement end, scrap * engagement,"
         " cancel * engagement, scrap the wedding, scrap their wedding, no longer going to marry,"
         " not going to marry, no longer getting married, not getting married",
         Kind.ENGAGEMENT_ENDED,
@@ -148,7 +148,7 @@ KINDS: tuple[Concept, ...] = (
         "pop the q, drop to one knee, get down on one knee, ask the big question, big question, bride-to-be,"
         " groom-to-be, bride to be, put a rock on, engage, get engaged, engagement, propose, proposal,"
         " pop the question, put a ring on, put a ring on it, fiance, fiancee, betrothed, going to marry,"
-        " going to get married, going to be married, down on one knee, say yes, ask to marry, ask * to marry,"
+        " going to get married, going to be married, down on one knee, ask to marry, ask * to marry,"
         " ask for her hand, ring",
         Kind.ENGAGED,
         state=StateAsked.ENGAGED,
@@ -265,6 +265,9 @@ KINDS: tuple[Concept, ...] = (
 ALIKE: tuple[Concept, ...] = tuple(alike(group) for group in lines_of(GROUPS))
 
 EVERY: Mapping[str, Concept] = {concept.name: concept for concept in (*KINDS, *CONTRARY, *ALIKE)}
+
+# The concepts that children are spoken of by.
+CHILDREN = frozenset({"kid", "son", "daughter", "baby", "child born"})
 
 # Between two people whom a text calls so, there is nothing any more.
 FORMER = r"\b(?:ex|former)\b"

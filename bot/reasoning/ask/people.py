@@ -26,6 +26,12 @@ _PRONOUNS = {
     **dict.fromkeys(("she", "her", "hers", "herself"), Pronoun.SHE),
     **dict.fromkeys(("he", "him", "his", "himself"), Pronoun.HE),
 }
+_JOINS = frozenset({"and", "&"})
+# "kimye when did they marry", but not "kim and kanye are divorced".
+_ASKS_ON = re.compile(
+    r"(?:when|who|where|why|how|what|which|whose|since when)\b"
+    r"|(?:is|are|was|were|did|does|do|has|have|had) (?:they|he|she|the|their|it|there)\b"
+)
 _LONGEST = 5
 # What somebody may be called that a question is full of.
 _ALSO_WORDS = frozenset({"will", "may", "hope", "chance", "bet", "mark"})
@@ -197,6 +203,17 @@ class People:
             if who in self.names:
                 return who if words[count : count + 1] != ["and"] else None
         return None
+
+    def without_heading(self, text: str) -> str:
+        """A question without the couple's name before it: "kimye: when did they marry"."""
+        words = text.split()
+        count = next((at for at, word in enumerate(words) if word not in self.words and word not in _JOINS), len(words))
+        named = self.found_in([Word(word, word) for word in words[:count] if word in self.words])
+        if not (named.couple or len(named.people) > 1) or count == len(words):
+            return text
+        if words[count] in {":", ",", "-"} and count + 1 < len(words):
+            return " ".join(words[count + 1 :])
+        return " ".join(words[count:]) if _ASKS_ON.match(" ".join(words[count:])) else text
 
     def without_asides(self, text: str, people: Sequence[str]) -> str:
         """A text without what it tells in passing of others of the couple than these: "Kanye, who did not attend"."""

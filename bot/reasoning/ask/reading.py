@@ -59,6 +59,9 @@ class Reading:
 
 
 _EVENT = re.compile(r"\b(?:did|never|ever|get|gets|got|getting|have|has|had|gotten)\b")
+_GETTING = re.compile(r"^(?:are|is) .*\bgetting back\b")
+# "the last time", but not "how long did it last".
+_LAST = re.compile(r"^last\b|\b(?:latest|newest|most recent\w*|recently|lately)\b|\blast\b(?!\W*$)")
 _RESULT = re.compile(r"\b(?:have|has|had)\b(?!.*\b(?:ever|got|gotten)\b)")
 _KNOWN_TO = re.compile(
     r"\b(?:known|public knowledge|(?:anyone|anybody|everyone|people|fans|we|they) (?:know|knew)(?! now)"
@@ -79,7 +82,8 @@ _NO_DAY = re.compile(
     r"|\b3[01](?:st|th)? (?:of )?feb(?:ruary)?\b|\bfeb(?:ruary)? 3[01]\b"
     r"|\b31(?:st)? (?:of )?(?:apr(?:il)?|june?|sept?(?:ember)?|nov(?:ember)?)\b"
 )
-_NTH = re.compile(r"\b(first|second|third|1st|2nd|3rd)\b")
+_NTHS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_NTH = re.compile(rf"\b(?:({'|'.join(_NTHS)})|([1-6])(?:st|nd|rd|th))\b")
 _NEGATED = re.compile(r"\b(?:not|never|no longer|cannot)\b")
 # "was he at the gala": nothing else says what is asked.
 _AT = re.compile(r"^(?:was|were|is|are) (?:\w+ ){1,3}(?:not )?at (?:the|a|his|her|their) ")
@@ -106,7 +110,7 @@ def read_clause(
 ) -> Reading:
     """Read one clause of a plain text about a couple."""
     whole = text
-    text = bare(text)
+    text = bare(people.without_heading(bare(text)))
     text = _THE_EXES.sub("they", _ASIDE.sub("", text))
     times, timeless = _times_in(text, today, newest)
     asked = asked_by(timeless)
@@ -144,10 +148,10 @@ def read_clause(
         again=bool(re.search(r"\b(?:again|second time|twice|remarr\w+)\b", timeless)),
         still=bool(re.search(r"\b(?:still|anymore|any more|no longer)\b", timeless)),
         first=bool(re.search(r"\b(?:first|originally|initially|earliest|oldest)\b", timeless)),
-        last=bool(re.search(r"\b(?:last|latest|newest|most recent\w*|recently|lately)\b", timeless)),
+        last=bool(_LAST.search(timeless)),
         choice=is_choice(timeless),
         doubted=is_doubted(whole),
-        event=bool(_EVENT.search(timeless)) or anchor is not None or ends is not None,
+        event=bool(_EVENT.search(timeless) and not _GETTING.search(timeless)) or anchor is not None or ends is not None,
         result=bool(_RESULT.search(timeless)),
         no_day=bool(_NO_DAY.search(timeless)),
         nth=_nth(timeless),
@@ -192,7 +196,9 @@ def _is_over(term: Term) -> bool:
 def _nth(text: str) -> int | None:
     """Which of several events of a kind is meant: "the second wedding"."""
     found = _NTH.search(text)
-    return {"f": 1, "s": 2, "t": 3, "1": 1, "2": 2, "3": 3}[found[1][0]] if found else None
+    if found is None:
+        return None
+    return int(found[2]) if found[2] else _NTHS.index(found[1]) + 1
 
 
 def _without(text: str, times: Sequence[TimePhrase]) -> str:

@@ -12,20 +12,30 @@ _WHAT_SAID = re.compile(
     r"\b(?:what|how) (?:did|does|do|has|had|was|were|is) .*\b(?:say|said|think|make of|tell|told|reply|replied"
     r"|respond|react|answer)\b"
 )
+_IF_SAID = re.compile(
+    r"^(?:so |and |but )*(?:did|has|have|had|does)\b.*\b(?:say|said|claim\w*|tell|told|admit\w*|tweet\w*|insist\w*"
+    r"|announce\w*|confess\w*)\b"
+)
 _SAYS = re.compile(
-    r"\b(?:sa(?:ys?|id)|tell?s?|told|writes?|wrote|posts?|posted|calls?|called|ask(?:s|ed)|describ\w+|tweet\w*"
+    r"\b(?:sa(?:ys?|id)|tell\w*|told|writes?|wrote|posts?|posted|calls?|called|ask(?:s|ed)|describ\w+|tweet\w*"
     r"|denie[sd]|deny|admit\w*|insist\w*|repl\w+|respon\w+|react\w*|explain\w*|announc\w+|declar\w+|blam\w+"
     r"|prais\w+|thank\w*|apolog\w+|claim\w*|quot\w+|speech|statement|interview|comment\w*|declin\w+|joke\w*|add(?:s"
     r"|ed)|confirm\w*|statement|promis\w+|hope[sd]?|want\w*|saddened|happy|believe\w*)\b"
 )
 # "his lawyer says", "Kelce's brother says".
-_SOMEBODYS = re.compile(r"(?:\w+ ){0,2}(?:\w+['’]s?|[Hh]is|[Hh]er|[Tt]heir) ")
+_SOMEBODYS = re.compile(r"(?:\w+ ){0,2}\w+['’]s? |(?:His|Her|Their) ")
 
 
 def asks_what_was_said(clause: Clause) -> bool:
     """Whether it is asked what somebody said."""
     somebody = bool(clause.reading.people or clause.reading.others)
     return somebody and _WHAT_SAID.search(clause.reading.text) is not None
+
+
+def asks_if_said(clause: Clause, *, by_anybody: bool = False) -> bool:
+    """Whether it is asked if somebody, or one on record, said something: "did he claim that they are back"."""
+    somebody = by_anybody or bool(clause.reading.people or clause.reading.others)
+    return somebody and _IF_SAID.search(clause.text) is not None
 
 
 def said_by(clause: Clause) -> Part | None:

@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.reasoning.ask.asked import bare
 from bot.reasoning.ask.clause import ALIKE, Clause
-from bot.reasoning.ask.contradiction import contradicts, only_planned
+from bot.reasoning.ask.contradiction import contradicts, counts_of, only_planned, stays_silent
 from bot.reasoning.ask.finding import NEAR, SETTLES, Candidate
 from bot.reasoning.ask.lacking import unsaid
-from bot.reasoning.ask.standing import ONE_SIDED
+from bot.reasoning.ask.lexicon import CHILDREN
+from bot.reasoning.ask.saying import asks_if_said, is_said
+from bot.reasoning.ask.standing import ASKS_NEGATIVELY, ONE_SIDED
 from bot.reasoning.ask.times import Relation
 from bot.reasoning.ask.told import Gap, Part, Says, Verdict
 from db.records import TRACK_KINDS, Certainty, Event, Kind
 
 _NEARLY_ALL = 0.65
 _AS_WELL = 0.95
-_INTENT = re.compile(
-    r"\b(?:want\w*|wish\w*|plan\w*|intend\w*|refus\w+|tr(?:y|ies|ied)|going to|about to|supposed to)\b"
-)
+INTENT = re.compile(r"\b(?:want\w*|wish\w*|plan\w*|intend\w*|refus\w+|tr(?:y|ies|ied)|going to|about to|supposed to)\b")
 _BY_ONE = re.compile(
     r"\bpropos\w+\b|\bpop\w* the question\b|\b(?:call|break|broke)\w* (?:it |\w+ )?off\b|\bend\w* (?:it|things)\b"
 )
@@ -29,8 +28,12 @@ _TRIES = re.compile(
 )
 # From whom to whom something went has to be told, too.
 _GIVES = re.compile(r"\b(?:give|gives|gave|given|giving|gift\w*|present\w*)\b")
+_GETS = re.compile(
+    r"\b(?:gets?|got|win|won|wins|receive[ds]?) (?:the |a |any |his |her |their |full |sole |joint |half |share )*"
+    r"(?:custody|house|home|money|ring|award|alimony|dog|kids|children|cash|settlement)\b"
+)
+_GIVEN = re.compile(r"\b(?:g[eo]ts?|receiv\w+|award\w*|grant\w*|w[oi]ns?|giv\w+|gave|shares?|sharing|ha[sd]|have)\b")
 _CONFIRMS = re.compile(r"\bconfirm\w*\b")
-_ASKS_NEGATIVELY = re.compile(r"(?:is|are|was|were|do|does|did|have|has|had|could|should|would) (?:\w+ )?not\b")
 _ONE_OF_THEM = re.compile(r"\b(?:he|she|him|her)\b")
 
 
@@ -47,14 +50,11 @@ def event_part(clause: Clause) -> Part:
         return unsaid(clause)
     top = _later(clause, by_kind) or _first_choice(by_kind)
     if not top.agent:
-        return _by_the_other(clause, top)
+        return clause.missing() if top.missing else _by_the_other(clause, top)
     if top.inside is False and not _tells_by_its_date(clause, top):
         return clause.missing()
-    if not top.event.asserted and top.missing and top.event.kind not in reading.kinds:
-        return clause.missing()
     if not top.event.asserted:
-        denied = top.event.certainty is Certainty.DENIED
-        return clause.part(clause.says(top.event), verdict=Verdict.NO if denied else Verdict.NOT_CONFIRMED)
+        return _claimed(clause, top)
     if top.event.kind is Kind.DENIAL and Kind.DENIAL not in reading.kinds:
         return _denied(clause, top.event) or clause.missing()
     if top.inside is False:
@@ -64,11 +64,28 @@ def event_part(clause: Clause) -> Part:
     return _settled(clause, top, good)
 
 
+def _claimed(clause: Clause, top: Candidate) -> Part:
+    """What is only claimed; whether somebody said it is another question, and has no verdict."""
+    reading, event = clause.reading, top.event
+    if top.missing and event.kind not in reading.kinds:
+        return clause.missing()
+    if stays_silent(reading, event.summary):
+        return clause.part(clause.says(event), verdict=Verdict.NO)
+    if asks_if_said(clause, by_anybody=True):
+        return clause.part(clause.says(event))
+    denied = event.certainty is Certainty.DENIED
+    return clause.part(clause.says(event), verdict=Verdict.NO if denied else Verdict.NOT_CONFIRMED)
+
+
 def _telling(clause: Clause) -> list[Candidate]:
     """What tells enough to settle it, and what is asked of first of all."""
     # Words that come near to a kind tell of it where somebody beside the couple is named, who has no such kinds.
     loosely, head = bool(clause.reading.others), clause.head
     good = [c for c in clause.telling(SETTLES) if head not in c.missing and (loosely or head not in c.loose)]
+    counted = counts_of(clause.reading.text).keys()
+    good = [c for c in good if counted <= counts_of(c.event.summary.lower()).keys()] or good
+    if asks_if_said(clause):
+        good = [c for c in good if is_said(clause, c.event)] or good
     if not clause.reading.others and (clause.reading.both or len(clause.reading.people) > 1):
         # What one of them was to somebody else tells nothing of the two.
         good = [c for c in good if not c.event.partner]
@@ -77,8 +94,9 @@ def _telling(clause: Clause) -> list[Candidate]:
 
 def _is_of_now(clause: Clause) -> bool:
     """Whether it is asked how something is, and not what was: "do they still talk"."""
-    text = bare(clause.reading.text)
-    if not clause.window.open or clause.reading.others or clause.track_kinds:
+    text = clause.text
+    lasting = clause.track_kinds or Kind.CHILD_BORN in clause.reading.kinds or clause.concepts & CHILDREN
+    if not clause.window.open or clause.reading.others or lasting:
         return False
     subject = "|".join(("they", "he", "she", "both", *sorted(map(re.escape, clause.ground.people.words))))
     return re.match(rf"(?:is|are|do|does) (?:{subject})\b", text) is not None or clause.reading.still
@@ -143,7 +161,9 @@ def _denied(clause: Clause, denial: Event) -> Part | None:
 def _settled(clause: Clause, top: Candidate, good: Sequence[Candidate]) -> Part:
     """The event that settles it, and beside one that changes no track what tells it too."""
     contrary = contradicts(clause, top)
-    if contrary and (told := _tells_so(clause, top, good)):
+    if clause.reading.result and (newest := _newest(top, good)) is not top:
+        top, contrary = newest, contradicts(clause, newest)
+    if contrary and not clause.reading.result and (told := _tells_so(clause, top, good)):
         if told.inside is None:
             return clause.part(*clause.happened(told.event), clause.says(top.event), verdict=Verdict.CANT_TELL)
         top, contrary = told, False
@@ -161,6 +181,14 @@ def _settled(clause: Clause, top: Candidate, good: Sequence[Candidate]) -> Part:
     return clause.part(*clause.happened(top.event), *beside, verdict=verdict)
 
 
+def _newest(top: Candidate, good: Sequence[Candidate]) -> Candidate:
+    """Of what tells it and what tells its contrary, the newest, which is how it "has" come to be."""
+    alike = [c for c in good if c.coverage >= top.coverage * _AS_WELL and c.event.asserted and c.event.date and c.agent]
+    if not top.opposite and not any(c.opposite for c in alike):
+        return top
+    return max(alike, key=lambda c: c.event.when.latest, default=top)
+
+
 def _tells_so(clause: Clause, contrary: Candidate, good: Sequence[Candidate]) -> Candidate | None:
     """What tells it as well as something tells the contrary: that they talked again, and that they once did not."""
     least = contrary.coverage * _AS_WELL
@@ -173,6 +201,10 @@ def _tells_all(clause: Clause, top: Candidate) -> bool:
     reading, event = clause.reading, top.event
     if ONE_SIDED.search(reading.text) or (_GIVES.search(reading.text) and not _GIVES.search(event.summary)):
         return False
+    if counts_of(reading.text).keys() - counts_of(event.summary.lower()).keys():
+        return False
+    if not reading.kinds and _GETS.search(reading.text) and not _GIVEN.search(event.summary):
+        return False
     if event.kind is Kind.RECONCILIATION_PLEA and event.kind in reading.kinds and not _TRIES.search(reading.text):
         # To ask for somebody back is not to win them back.
         return False
@@ -182,12 +214,12 @@ def _tells_all(clause: Clause, top: Candidate) -> bool:
         return not top.missing or top.coverage >= _NEARLY_ALL
     # Who proposed, or ended it, is more than that it happened.
     agent = bool(reading.people) and not reading.both and clause.ground.people.subject(event) is None
-    return not top.missing and not _INTENT.search(reading.text) and not (agent and _BY_ONE.search(reading.text))
+    return not top.missing and not INTENT.search(reading.text) and not (agent and _BY_ONE.search(reading.text))
 
 
 def _is_ambiguous(clause: Clause, top: Candidate) -> bool:
     """Whether "yes" may be taken for two things: "they never married, right?", or "did he", and it is not told who."""
     reading = clause.reading
-    stated = reading.negated and not _ASKS_NEGATIVELY.match(reading.text)
+    stated = reading.negated and not ASKS_NEGATIVELY.match(reading.text)
     unknown = not reading.people and not reading.both and _ONE_OF_THEM.search(reading.text) is not None
     return stated or (unknown and clause.ground.people.subject(top.event) is not None)

@@ -8,19 +8,24 @@ from dataclasses import replace
 
 from bot.reasoning.ask import durations
 from bot.reasoning.ask.clause import MOST, Clause
+from bot.reasoning.ask.company import partners
+from bot.reasoning.ask.concepts import StateAsked
 from bot.reasoning.ask.finding import TELLS, Candidate
 from bot.reasoning.ask.lacking import again, unsaid
 from bot.reasoning.ask.suiting import asks_for_age, suits, tells_age
 from bot.reasoning.ask.terms import Term
 from bot.reasoning.ask.times import Relation
-from bot.reasoning.ask.told import Counted, Gap, Lasted, Part
-from bot.reasoning.ask.window import EVER, inside
+from bot.reasoning.ask.told import Counted, Gap, Lasted, Part, Says
+from bot.reasoning.ask.window import EVER, Window, inside
 from db.dates import Precision
 from db.records import TRACK_KINDS, Event, Kind
 
 _TIME_OF_DAY = re.compile(r"\btime of (?:the )?day\b|\b(?:what|which) (?:time|hour)\b|\bo'clock\b")
 # "when was the divorce final" is of an event, "when were they divorced" of how it stood.
-_OF_AN_EVENT = re.compile(r"\b(?:was|is|were|are) (?:the|their|his|her|a|an)\b")
+_OF_AN_EVENT = re.compile(
+    r"\b(?:was|is|were|are) (?:the|their|his|her|a|an)\b"
+    r"|\bwhen (?:was|is)\b.*\b(?:divorce|wedding|engagement|split|breakup|separation|marriage)\b"
+)
 _WHICH_MONTH = re.compile(r"\b(?:what|which) month\b")
 _LASTING = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some|many)[ -](?:years?|months?|weeks?|days?)\b"
@@ -40,13 +45,15 @@ def when(clause: Clause) -> Part:
         return replace(part, verdict=None)
     if clause.track_kinds and clause.is_bare and not reading.others and not _nearly(good):
         return unsaid(clause)
-    one = reading.exact or reading.first or reading.last
+    one = reading.exact or reading.first or reading.last or reading.nth is not None
     of_it = reading.event or _OF_AN_EVENT.search(reading.text)
     if reading.state and not of_it and not one and (found := _spells(clause)):
         return clause.part(*found[:MOST])
     if not good:
         return clause.missing()
-    if reading.first and not reading.kinds and not any("first" in c.event.summary.split() for c in good):
+    by_itself = any("first" in term.text.split() or "meet" in term.text.split() for term in reading.topics)
+    told_so = by_itself or any("first" in c.event.summary.split() for c in good)
+    if reading.first and not reading.kinds and not told_so:
         # Of what was done at some time, none is known to be the first.
         return clause.missing(Gap.NOT_TOLD, *clause.tells(good[:1]))
     chosen = _chosen(clause, happened or good)
@@ -94,7 +101,9 @@ def how_long(clause: Clause) -> Part:
     if between := _between(clause):
         told = told or (clause.says(between.begun),) if _LASTING.search(between.begun.summary) else told
         return clause.part(between, *told)
-    if found := _spells(clause):
+    if clause.anchor is not None and reading.anchor and reading.anchor.relation in {Relation.BEFORE, Relation.AFTER}:
+        return clause.missing(Gap.NO_NUMBER)
+    if (found := _spells(clause)) and any(spell.heard != spell.begun for spell in found):
         return clause.part(*(found[-1:] if reading.last else found[:1] if reading.first else found[-MOST:]), *told)
     if lasting:
         return clause.part(*clause.tells(clause.best(lasting, 2)))
@@ -115,11 +124,12 @@ def _between(clause: Clause) -> Lasted | None:
         if reading.anchor.relation in {Relation.BEFORE, Relation.AT} and holds:
             until = clause.anchor.when.first
             spells = durations.spells(ground.dated(), holds, until)
-            if not spells:
+            if not spells or spells[-1].begun == clause.anchor:
                 return None
             return durations.lasted(spells[-1].begun, clause.anchor, until)
         found = ground.finder.candidates(replace(reading, anchor=None), EVER)
         others = [c.event for c in found if c.event.date and c.event.asserted and c.coverage >= TELLS]
+        others = [event for event in others if _on_its_side(event, clause.anchor, reading.anchor.relation)]
         if other := next((event for event in others if event.key != clause.anchor.key), None):
             return _from_to(clause, clause.anchor, other)
     if len(reading.topics) >= 2 and re.search(r"\b(?:from|between|till|until|to)\b", reading.text):
@@ -127,6 +137,13 @@ def _between(clause: Clause) -> Lasted | None:
         if len(ends) == 2 and ends[0] != ends[1]:
             return _from_to(clause, *ends)
     return None
+
+
+def _on_its_side(event: Event, anchor: Event, relation: Relation) -> bool:
+    """Whether an event lies before or after another, as is asked."""
+    if relation is Relation.AFTER or relation is Relation.SINCE:
+        return event.when.latest >= anchor.when.earliest
+    return relation is not Relation.BEFORE or event.when.earliest <= anchor.when.latest
 
 
 def _from_to(clause: Clause, one: Event, other: Event) -> Lasted:
@@ -145,10 +162,18 @@ def _spells(clause: Clause) -> Sequence[Lasted]:
     if holds is None or not all(_of_a_state(term) for term in reading.topics):
         return ()
     found = durations.spells(ground.dated(), holds, until)
+    if reading.times:
+        found = tuple(spell for spell in found if _reaches(spell, clause.window))
     if holds is not durations.living_married:
         return found
     in_law = durations.spells(ground.dated(), durations.married_in_law, until)
     return (*found, *(spell for spell in in_law if spell.ended and spell not in found))
+
+
+def _reaches(spell: Lasted, window: Window) -> bool:
+    """Whether a time was on some of the days asked about."""
+    begun = window.last is None or spell.begun.when.earliest <= window.last
+    return begun and (window.first is None or spell.ended is None or spell.ended.when.latest >= window.first)
 
 
 def _of_a_state(term: Term) -> bool:
@@ -170,7 +195,7 @@ def _holding(clause: Clause) -> durations.Holds | None:
     ):
         return durations.divorced
     if concepts & {"divorce", "final divorce", "file for divorce", "divorcing"}:
-        return durations.pending
+        return durations.in_court
     if "break up" in concepts:
         return durations.apart
     return durations.together if concepts <= {"together", "reconcile"} else None
@@ -189,14 +214,31 @@ def _age(clause: Clause) -> Part:
     )
 
 
+def _partners_counted(clause: Clause) -> Part | None:
+    """With how many others one of the two was."""
+    reading = clause.reading
+    alone = len(reading.people) == 1 and not reading.both and not reading.others
+    if not alone or reading.state is not StateAsked.DATING or (part := partners(clause)) is None:
+        return None
+    begun = [s.event for s in part.statements if isinstance(s, Says) and s.event.kind is Kind.NEW_PARTNER]
+    return clause.part(Counted(tuple(begun)), *part.statements, more=part.more) if begun and not part.more else None
+
+
 def how_many(clause: Clause) -> Part:
     """How many there are: events of a kind, or as an event tells it."""
     if asks_for_age(clause.reading.text):
         return _age(clause)
+    if (part := _partners_counted(clause)) is not None:
+        return part
     if clause.track_kinds and clause.is_bare:
         dated = clause.ground.dated()
         wanted = (e for e in dated if e.kind in clause.track_kinds and e.asserted)
-        events = tuple(event for event in wanted if inside(event, clause.window) is not False)
+        again = {spell.begun.key for spell in durations.spells(dated, durations.engaged, clause.ground.today)}
+        events = tuple(
+            event
+            for event in wanted
+            if inside(event, clause.window) is not False and (event.kind is not Kind.ENGAGED or event.key in again)
+        )
         return clause.part(Counted(events), *map(clause.says, events[:MOST])) if events else unsaid(clause)
     told = clause.telling()
     numbered = [c for c in told if suits(clause.reading, c.event, clause.ground.people)]

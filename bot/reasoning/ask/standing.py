@@ -14,6 +14,7 @@ from bot.reasoning.ask.telling import future
 from bot.reasoning.ask.times import Relation
 from bot.reasoning.ask.told import Gap, Lasted, Part, RunIs, StateIs, Statement, Verdict
 from bot.reasoning.partners import OtherRelationship
+from bot.reasoning.status import Status
 from db.records import Event, Kind
 
 _OVER = frozenset({StateAsked.APART, StateAsked.DIVORCED, StateAsked.DIVORCING})
@@ -21,7 +22,10 @@ _MORE = frozenset({StateAsked.MARRIED, StateAsked.ENGAGED})
 _COMPANY = frozenset({StateAsked.TOGETHER, StateAsked.DATING, StateAsked.BACK})
 # Who did it to whom, or for whom, is more than that it happened.
 ONE_SIDED = re.compile(r"\b(?:dump\w*|leave|left|leaves|walk(?:ed)? out|ditch\w*|because)\b")
+# "aren't they divorced" asks whether they are, "they aren't divorced" says that they are not.
+ASKS_NEGATIVELY = re.compile(r"(?:is|are|was|were|do|does|did|have|has|had|could|should|would) (?:\w+ )?not\b")
 _EVER = re.compile(r"\b(?:ever|at any (?:point|time|stage)|at some (?:point|time|stage))\b")
+_PAST = re.compile(r"(?:was|were|did)\b")
 _ONCE = re.compile(r"\b(?:did|was|were|ever|have|has|had)\b")
 
 
@@ -40,9 +44,19 @@ def state_part(clause: Clause, asked: StateAsked) -> Part:
         return _with_anybody(clause)
     if alone and asked in _MORE and not status.state.together and (part := _married_beside(clause)) is not None:
         return part
-    verdict = states.verdict(asked, status)
-    if verdict in {Verdict.NO, Verdict.NOT_YET} and _EVER.search(reading.text) and (once := _was_once(clause, asked)):
+    return _by_status(clause, asked, status)
+
+
+def _by_status(clause: Clause, asked: StateAsked, status: Status) -> Part:
+    """Whether the two are so, by how they stand, and what else belongs to it."""
+    ground, verdict = clause.ground, states.verdict(asked, status)
+    if verdict is Verdict.YES and clause.reading.negated and not ASKS_NEGATIVELY.match(clause.text):
+        # "so they aren't divorced?": a yes may be taken for either.
+        return clause.part(StateIs(status), *map(clause.says, status.because[-1:]))
+    if verdict in {Verdict.NO, Verdict.NOT_YET} and _asks_of_any_day(clause) and (once := _was_once(clause, asked)):
         return clause.part(*clause.happened(once), verdict=Verdict.YES)
+    if verdict is Verdict.YES and (begun := _began_later(clause, asked)) is not None:
+        return clause.part(StateIs(status), *clause.happened(begun)[:1], verdict=Verdict.NO)
     statements: list[Statement] = [StateIs(status)]
     if verdict in {Verdict.NO, Verdict.NOT_YET} and (later := _begins(clause, asked)) is not None:
         statements += clause.happened(later)[:1]
@@ -61,12 +75,28 @@ def _hangs_on_the_day(clause: Clause, asked: StateAsked) -> bool:
     return len({states.verdict(asked, clause.ground.status(day)) for day in days if day}) > 1
 
 
+def _asks_of_any_day(clause: Clause) -> bool:
+    """Whether one day of those asked about will do: "ever", or "was she with him after the gala"."""
+    text, window = clause.reading.text, clause.window
+    since = window.first is not None and window.last is None and not clause.reading.still
+    return _EVER.search(text) is not None or (since and _PAST.match(text) is not None)
+
+
 def _was_once(clause: Clause, asked: StateAsked) -> Event | None:
     """The event that began the state for some of the days asked about, if it held in any of them."""
     holds, first = durations.HOLDS.get(asked), clause.window.first
     spells = durations.spells(clause.ground.dated(), holds, clause.day) if holds else ()
     reaching = (s.begun for s in spells if first is None or s.ended is None or s.ended.when.latest >= first)
     return next((event for event in reaching if event.when.latest <= clause.day), None)
+
+
+def _began_later(clause: Clause, asked: StateAsked) -> Event | None:
+    """The event that began a state later than since when it is said to be so: "have they been divorced since 2019"."""
+    since = next((time.span.last for time in clause.reading.times if time.relation is Relation.SINCE), None)
+    if since is None or states.verdict(asked, clause.ground.status(since)) is Verdict.YES:
+        return None
+    because = clause.ground.status(clause.moment).because
+    return because[-1] if because else None
 
 
 def _begins(clause: Clause, asked: StateAsked) -> Event | None:
@@ -88,6 +118,10 @@ def single(clause: Clause) -> Part:
     mine = [RunIs(run) for run in _runs(clause)]
     if mine and not clause.is_later:
         return clause.part(*mine, verdict=Verdict.NO)
+    if not clause.window.open:
+        told = [c.event for c in clause.telling(SETTLES) if c.inside and c.event.asserted and not c.event.partner]
+        if told:
+            return clause.part(clause.says(told[0]), verdict=Verdict.YES)
     return clause.missing(Gap.NOT_TOLD, *mine, StateIs(status))
 
 
@@ -140,7 +174,13 @@ def _runs_with(clause: Clause) -> list[Lasted]:
         for name in clause.reading.others
         for run in durations.with_partner(ground.record.couple, ground.dated(), name, clause.day)
     )
-    return [run for run in runs if clause.is_about(run.begun.about[0])]
+    first = clause.window.first
+    return [
+        run
+        for run in runs
+        if clause.is_about(run.begun.about[0])
+        and (clause.reading.still or not first or not run.ended or run.ended.when.latest >= first)
+    ]
 
 
 def _over(clause: Clause, last: Lasted) -> Part | None:

@@ -42,8 +42,8 @@ _MONEY = re.compile(r"[$£€]\s?\d|\b\d[\d,.]*\s?(?:k|m|million|billion|dollars
 _REASON = re.compile(
     r"\b(?:because|due to|for the sake|so that|led to|leads? to|inspired?|motives?|reasons?|blam\w+|problems|issues"
     r"|differences|put (?:it |the \w+ )?down|caus\w+|support\w*|wants?|prompt\w+|citing|strain"
-    r"|for the children|felt|feels?|needed|to (?:support|win|keep|focus|back|show|protect|avoid"
-    r"|give|stay|stop|save|help))\b"
+    r"|for the children|felt|feels?|needed|made it (?:hard|difficult|impossible)|for \w+ing"
+    r"|to (?:support|win|keep|focus|back|show|protect|avoid|give|stay|stop|save|help))\b"
 )
 _SOMEWHERE = re.compile(
     r"\b(?:in|at|on|aboard|outside|near) (?:an?|the|his|her|their) (?:\w+ )?(?:boat|ship|beach|park|garden|church"
@@ -106,11 +106,12 @@ def _counts(text: str, reading: Reading) -> bool:
 
 def names_in(text: str, people: People, reading: Reading) -> tuple[str, ...]:
     """The proper names of a text that are neither of our people, nor in the question, nor of who tells it."""
-    known = set(plain(reading.text).split()) | people.words
+    asked = set(plain(reading.text).split())
     return tuple(
         name
         for name in _NAME.findall(text)
-        if not set(plain(name).split()) & known
+        if not set(plain(name).split()) <= people.words
+        and not set(plain(name).split()) & asked
         and not _NO_NAME.fullmatch(name)
         and not re.search(_TELLER.format(re.escape(name)), text)
         and not re.search(rf"\b(?:in|at|on|near|outside) (?:the )?{re.escape(name)}", text)

@@ -52,6 +52,7 @@ _NAMELESS = re.compile(r"\b(?:unnamed|unidentified|anonymous|mystery|some(?:one|
 # "in what looked like a wedding", beside the wedding itself.
 _FAKED = re.compile(r"\b(?:fake|staged?|mock|faux|pretend|(?:look|looked|looks) like)\b")
 _LINKED = re.compile(r"\blink\w*\b|\brumou?r\w*\b")
+_TOLD_WHOM = re.compile(r"\bdid\b.*\b(?:tell|say|confirm|talk|speak|open up)\b")
 _WHICH = re.compile(r"\b(?:who|whom|which)\b")
 _TALK = Term(
     "speculation",
@@ -84,7 +85,10 @@ def _of_events(clause: Clause) -> Part:
         return replace(part, verdict=None)
     if reading.asked in _OF_AN_EVENT and _never_happened(clause, good):
         return unsaid(clause)
-    good = _in_time(clause, good)
+    # Whom somebody told of a time may have heard it later.
+    told_whom = reading.asked is Asked.SOURCE and reading.people and _TOLD_WHOM.search(reading.text)
+    said = [c for c in good if is_said(clause, c.event)] if told_whom else []
+    good = said or _in_time(clause, good)
     if not good:
         return at_large(clause) if not clause.window.open and _HAPPENS.search(reading.text) else clause.missing()
     if asks_what_was_said(clause):

@@ -51,7 +51,7 @@ _LEADS_TO_NAME = frozenset({"with", "dating", "date", "dated", "seeing", "kissin
 # Forms that mean what their lemma alone does not: "see" is only to look.
 _AS_WRITTEN = {"seeing": "date", "petitioned": "file for divorce", "divorcing": "divorcing"}
 # And what means something else where somebody does it: "did he stage it", but "on stage".
-_AS_VERB = {"stage": "fake", "staged": "fake"}
+_AS_VERB = {"stage": "fake", "staged": "fake", "sign": "sign", "signed": "sign"}
 # Words that may stand in the middle of a phrase, somebody's name among them.
 _BETWEEN = (
     "… i he she they him her them his their the a be not still really now wife husband ex marriage family it all this"

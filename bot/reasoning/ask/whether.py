@@ -6,19 +6,25 @@ import re
 from dataclasses import replace
 
 from bot.reasoning.ask import states
-from bot.reasoning.ask.asked import Asked, bare
+from bot.reasoning.ask.asked import Asked
 from bot.reasoning.ask.clause import Clause
 from bot.reasoning.ask.company import partners
 from bot.reasoning.ask.concepts import StateAsked
 from bot.reasoning.ask.lacking import again
-from bot.reasoning.ask.settling import event_part
-from bot.reasoning.ask.spans import how_many
+from bot.reasoning.ask.settling import INTENT, event_part
+from bot.reasoning.ask.spans import how_many, when
 from bot.reasoning.ask.standing import single, state_part, with_others
 from bot.reasoning.ask.telling import at_large, listed, tell
 from bot.reasoning.ask.told import Counted, Part, Verdict
 from db.records import Kind
 
 _WHICH_OF_THEM = re.compile(r"(?:is|was) it\b.*\bor\b.*\b(?:who|that)\b")
+_HAVE_BEEN = re.compile(
+    r"\b(?:have|has|had)\b.*\bbeen (?:married|divorced|engaged|separated|together|dating|apart|single"
+    r"|broken up)\b.*\bsince\b"
+)
+_OR = re.compile(r"\bor\b")
+_BEFORE_OR_AFTER = re.compile(r"\bbefore or after\b")
 _TWICE = re.compile(r"\b(?:more than once|(?:multiple|several|two|many) times)\b")
 
 
@@ -32,13 +38,11 @@ def whether(clause: Clause) -> Part:
         return part
     if (part := _without_verdict(clause)) is not None:
         return part
-    if reading.state is not None and not reading.others and _is_plain_state(clause):
-        return state_part(clause, reading.state)
-    if not reading.topics and not reading.others:
-        return state_part(clause, StateAsked.TOGETHER) if reading.still else at_large(clause)
+    if not reading.others and (part := _of_the_two(clause)) is not None:
+        return part
     if _TWICE.search(reading.text) and clause.track_kinds:
         return _more_than_once(clause)
-    if reading.again and (part := again(clause)):
+    if reading.again and not INTENT.search(reading.text) and (part := again(clause)):
         return part
     if reading.choice:
         return tell(clause)
@@ -48,13 +52,28 @@ def whether(clause: Clause) -> Part:
     return _by_event(clause)
 
 
+def _of_the_two(clause: Clause) -> Part | None:
+    """How the two stand, where that is all that is asked."""
+    reading = clause.reading
+    if reading.state is not None and _is_plain_state(clause):
+        return state_part(clause, reading.state)
+    if reading.topics:
+        return None
+    if reading.still:
+        return state_part(clause, StateAsked.TOGETHER)
+    return clause.missing() if reading.event else at_large(clause)
+
+
 def _without_verdict(clause: Clause) -> Part | None:
     """What has no verdict: "the rumours", a denial of who knows what, which of the two, which of several spouses."""
     reading, concepts = clause.reading, clause.concepts
     if "spouse" in concepts and reading.nth:
         return clause.missing()
-    if reading.choice and _WHICH_OF_THEM.match(bare(reading.text)):
+    if reading.choice and _WHICH_OF_THEM.match(clause.text):
         return tell(Clause(replace(reading, asked=Asked.WHO), clause.ground))
+    either = _BEFORE_OR_AFTER.search(reading.text) or (len(reading.times) > 1 and _OR.search(reading.text))
+    if either and reading.times:
+        return when(Clause(replace(reading, asked=Asked.WHEN, times=()), clause.ground))
     if len(concepts) != 1 or reading.others:
         return None
     return listed(clause) if "rumour" in concepts else tell(clause) if "deny" in concepts else None
@@ -77,6 +96,8 @@ def _is_plain_state(clause: Clause) -> bool:
         # By whom it was is asked, too.
         return False
     if reading.state in {StateAsked.TOGETHER, StateAsked.SINGLE} or reading.still or _dates_then(clause):
+        return True
+    if _HAVE_BEEN.search(reading.text):
         return True
     return not reading.event and not (reading.doubted and reading.state is StateAsked.BACK)
 
