@@ -57,7 +57,7 @@ _ORDERED = (("first", {"or"}), ("earlier", {"or"}), ("", {"or"}))
 _ORDER = re.compile(
     r"\b(?:came|was|happened|is|comes) (?:first|earlier)\b.*\bor\b|\bbefore or after\b|\bafter or before\b"
 )
-_OF_SOMEBODY = frozenset({Asked.WHO, Asked.LIST, Asked.WHETHER})
+_OF_SOMEBODY = frozenset({Asked.WHO, Asked.LIST, Asked.WHETHER, Asked.HOW_MANY})
 _WAS_SO = frozenset({"was", "were"})
 
 
@@ -173,7 +173,7 @@ def _anchor(joint: str, words: tuple[Word, ...], asked: Asked, people: People, *
         # "after the baby" is after it was born.
         terms = tuple(replace(term, concepts=(EVERY["child born"], *term.concepts)) for term in terms)
     relation = _RELATIONS.get(joint.rsplit(maxsplit=1)[-1], Relation.AFTER)
-    ordered = relation in {Relation.BEFORE, Relation.AFTER}
+    ordered = relation in {Relation.BEFORE, Relation.AFTER, Relation.SINCE}
     if not terms and found.people and asked in _OF_SOMEBODY and ordered:
         # "before him", "after her": before the two were together, and after.
         meant = "start dating" if relation is Relation.BEFORE else "break up"

@@ -33,6 +33,11 @@ _CANDIDATES = 5
 _JUST_AFTER = re.compile(r"\b(?:right|straight|just|soon|shortly|immediately) after\b")
 
 
+def apart(one: Event, other: Event) -> int:
+    """How many days lie between two events, at the least."""
+    return abs((one.when.first - other.when.first).days)
+
+
 class Clause:
     """A reading with the events that it finds. Where no event tells its time, its anchor is part of what is asked."""
 
@@ -77,9 +82,15 @@ class Clause:
 
     def _ends(self, reading: Reading) -> tuple[Event, Event] | None:
         """The two events between which a clause asks, in the order of their days."""
-        found = [self.ground.finder.anchored(end) for end in reading.ends or ()]
-        events = sorted((event for event in found if event), key=lambda event: event.when.first)
-        return (events[0], events[1]) if len(events) == 2 and events[0] != events[1] else None
+        if reading.ends is None:
+            return None
+        one, other = (self.ground.finder.anchored_any(end) for end in reading.ends)
+        pairs = [(first, second) for first in one for second in other if first != second]
+        if not pairs:
+            return None
+        # Of what happened more than once, those that lie next to each other belong together.
+        first, second = sorted(min(pairs, key=lambda pair: apart(*pair)), key=lambda event: event.when.first)
+        return first, second
 
     def _meant(self, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
         """Of several events of a kind, only the one that is meant: "the second wedding"."""

@@ -137,16 +137,29 @@ class Finder:
         """The dated event that an anchor means, if the record tells of one."""
         if anchor.others and not anchor.terms:
             return self._anchored_by_partner(anchor)
+        good = self._anchored(anchor)
+        if good and _FIRST.search(anchor.text):
+            return min((c.event for c in good if c.score >= good[0].score * _AS_GOOD), key=lambda e: e.when.first)
+        return _widest(good, anchor.relation) if good else None
+
+    def anchored_any(self, anchor: Anchor) -> tuple[Event, ...]:
+        """Every event that an anchor may mean alike: "the engagement" of two who were engaged twice."""
+        one = self.anchored(anchor)
+        if one is None or not anchor.terms or _FIRST.search(anchor.text):
+            return (one,) if one else ()
+        good = self._anchored(anchor)
+        kinds = {one.kind, *(kind for term in anchor.terms for kind in term.kinds)}
+        alike = [c.event for c in good if c.event.kind in kinds and c.coverage >= good[0].coverage]
+        return tuple(alike) if one in alike else (one,)
+
+    def _anchored(self, anchor: Anchor) -> list[Candidate]:
         its_days = Window(date(anchor.year, 1, 1), date(anchor.year, 12, 31)) if anchor.year else EVER
         found = self.candidates(Reading(anchor.text, Asked.WHAT, anchor.terms, others=anchor.others), its_days)
         dated = (c for c in found if c.event.date and c.event.asserted and c.inside is not False)
         good = [c for c in dated if c.coverage >= TELLS]
         kinds = frozenset(kind for term in anchor.terms for kind in term.kinds)
         # The separation itself, rather than the post that announced it.
-        good = [c for c in good if c.event.kind in kinds] or good
-        if good and _FIRST.search(anchor.text):
-            return min((c.event for c in good if c.score >= good[0].score * _AS_GOOD), key=lambda e: e.when.first)
-        return _widest(good, anchor.relation) if good else None
+        return [c for c in good if c.event.kind in kinds] or good
 
     def _anchored_by_partner(self, anchor: Anchor) -> Event | None:
         """The last that is told of a relationship for "since Pete", the first of it for "before Pete"."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.reasoning.ask import durations
-from bot.reasoning.ask.clause import MOST, Clause
+from bot.reasoning.ask.clause import MOST, Clause, apart
 from bot.reasoning.ask.company import partners
 from bot.reasoning.ask.concepts import StateAsked
 from bot.reasoning.ask.finding import TELLS, Candidate
@@ -129,14 +129,29 @@ def _between(clause: Clause) -> Lasted | None:
             return durations.lasted(spells[-1].begun, clause.anchor, until)
         found = ground.finder.candidates(replace(reading, anchor=None), EVER)
         others = [c.event for c in found if c.event.date and c.event.asserted and c.coverage >= TELLS]
-        others = [event for event in others if _on_its_side(event, clause.anchor, reading.anchor.relation)]
-        if other := next((event for event in others if event.key != clause.anchor.key), None):
-            return _from_to(clause, clause.anchor, other)
+        return _nearest_pair(clause, others)
     if len(reading.topics) >= 2 and re.search(r"\b(?:from|between|till|until|to)\b", reading.text):
         ends = [event for term in reading.topics if (event := clause.tells_of(term)) is not None and event.date][:2]
         if len(ends) == 2 and ends[0] != ends[1]:
             return _from_to(clause, *ends)
     return None
+
+
+def _nearest_pair(clause: Clause, others: Sequence[Event]) -> Lasted | None:
+    """From what tells the time to what is asked about, the nearest of each where there are several."""
+    anchor = clause.reading.anchor
+    if anchor is None:
+        return None
+    told_by = clause.ground.finder.anchored_any(anchor)
+    pairs = [
+        (one, other)
+        for one in told_by
+        for other in others
+        if one.key != other.key and other.kind is others[0].kind and _on_its_side(other, one, anchor.relation)
+    ]
+    if not pairs:
+        return None
+    return _from_to(clause, *min(pairs, key=lambda pair: apart(*pair)))
 
 
 def _on_its_side(event: Event, anchor: Event, relation: Relation) -> bool:

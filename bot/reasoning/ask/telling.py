@@ -121,7 +121,8 @@ def _gives_name(clause: Clause, candidate: Candidate) -> bool:
     """Whether an event has a name that answers; beside somebody unnamed only one of several words is a person's."""
     text = candidate.event.summary
     names = names_in(text, clause.ground.people, clause.reading)
-    return any(" " in name for name in names) if _NAMELESS.search(text) else bool(names)
+    nameless = _NAMELESS.search(text) and not _NAMED.search(clause.reading.text)
+    return any(" " in name for name in names) if nameless else bool(names)
 
 
 def _in_time(clause: Clause, good: list[Candidate]) -> list[Candidate]:

@@ -58,7 +58,7 @@ CONTRARY: list[Row] = [
 ]
 BESIDE: list[Row] = [
     # A show's name is nobody's doing.
-    ("do they live together?", NOT_TOLD, ""),
+    ("do they live together?", NOT_TOLD, "says event-10"),
     ("what did ash wear at the wedding?", NOT_TOLD, "says event-9; says event-2"),
     ("did birch attend the opal gala?", NO, "says event-10"),
     ("did birch skip the opal gala?", YES, "says event-10"),
