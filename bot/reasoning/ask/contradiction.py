@@ -29,7 +29,7 @@ _REAL = re.compile(
     r"\b(?:real|genuine|legit|for real)\W*$|\b(?:real|genuine) (?:wedding|ceremony|marriage|relationship|breakup"
     r"|split)\b"
 )
-_UNREAL = re.compile(r"\b(?:fake|staged?|mock|forgery|forged|pretend|hoax|looked like)\b")
+_UNREAL = re.compile(r"\b(?:fake|staged?|mock|forgery|forged|pretend|hoax|look(?:s|ed)? like)\b")
 _DENIES = re.compile(
     r"\b(?:refus\w+|declin\w+|reject\w*)\b|\b(?:say|says|said|claim\w*|tell|told|tweet\w*|admit\w*|insist\w*"
     r"|confirm\w*|post\w*|wr[io]te)\b.*\b(?:not|never|no longer)\b"

@@ -22,6 +22,7 @@ def ash_birch() -> Pack:
         event(1, "2010-01-01", Kind.DATING_STARTED, "Ash and Birch start dating."),
         event(2, "2012-06-03", Kind.MARRIED, "Birch, 31, marries Ash at a farm near Los Angeles."),
         event(3, "2016-02-01", Kind.DIVORCE_FILED, "Ash asks for joint custody in her petition."),
+        event(11, "2016-02-02", Kind.STATEMENT, "Ash and Birch have three children."),
         event(4, "2016-03-01", Kind.STATEMENT, "Ash and Birch are friendly, a magazine tells."),
         event(5, "2016-04-01", Kind.STATEMENT, "Birch poses for a cover in black and white."),
         event(6, "2016-05-01", Kind.STATEMENT, "Birch has never commented on the petition."),
@@ -64,6 +65,10 @@ BESIDE: list[Row] = [
     ("did birch skip the opal gala?", YES, "says event-10"),
     ("did ash skip the opal gala?", NO, "says event-10"),
     ("are they on speaking terms?", NOT_TOLD, ""),
+    ("do they have three kids?", YES, "says event-11"),
+    ("do they have 4 kids?", NO, "says event-11"),
+    ("were they at the opal gala together?", NO, "says event-10"),
+    ("was the wedding in the video real?", NO, "says event-9"),
 ]
 AGES: list[Row] = [
     ("how old was birch when they married?", None, "says event-2"),

@@ -23,6 +23,8 @@ DRESSES: dict[str, Callable[[str], str]] = {
     "wondering": "i was wondering, {}?".format,
     "quiet": lambda question: f"{question.lower()}?",
     "loud": lambda question: f"{question.upper()}?",
+    "headed": "vilo: {}?".format,
+    "named before": "vera and milo, {}?".format,
     "spaced": lambda question: f"  {question.replace(' ', '   ')} ?",
 }
 QUESTIONS = (

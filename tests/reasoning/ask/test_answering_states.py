@@ -35,7 +35,13 @@ DIVORCED: list[Row] = [
     ("were they divorced on 1 january 2019?", NOT_YET, "state apart, divorce_pending; happened divorced"),
     ("were they divorced by june 2019?", YES, f"{OVER}; says divorced"),
     ("were they together after the divorce?", NO, f"{OVER}; says divorced"),
+    ("are they getting back together?", NO, f"{OVER}; says divorced"),
+    ("have they been divorced since 2018?", NO, f"{OVER}; happened divorced"),
+    ("have they been divorced since 2020?", YES, f"{OVER}; says divorced"),
+    # A yes might be taken for either.
+    ("so they aren't divorced?", None, f"{OVER}; says divorced"),
     # Not only how it stood on the last of the days.
+    ("was milo with vera after the gala?", YES, "happened dating; says dating"),
     ("had they ever been together before 2019?", YES, "happened dating; says dating"),
     ("had they ever been together before 2009?", NOT_YET, "state not_yet, unmarried; happened dating"),
     ("when milo proposed, were they together?", YES, f"{RINGED}; says engaged"),

@@ -27,6 +27,9 @@ BY_WHEN: list[Row] = [
     ("did they marry before 2012?", YES, WED),
     ("did they marry by september 2011?", YES, WED),
     ("did they marry by july 2011?", NO, WED),
+    # Which of two years it was has no yes or no.
+    ("did they marry in 2011 or 2012?", None, WED),
+    ("did they marry before or after 2010?", None, WED),
     ("did they start dating before 2010?", YES, MET),
     ("did they start dating by 15 june 2009?", CANT_TELL, MET),
     ("had they started dating by 15 june 2009?", CANT_TELL, MET),
@@ -55,6 +58,12 @@ CLAIMED: list[Row] = [
     ("is it true that they are back together?", NOT_CONFIRMED, RUMOUR),
     ("did milo buy a yacht?", NO, "says yacht"),
     ("did vera once say that she sold her house?", YES, "says house"),
+    # Whether somebody said it is another question than whether it is so.
+    ("did vera say they were back together?", NO, RUMOUR),
+    ("did a source say they were back together?", None, RUMOUR),
+    ("did vera get the house?", NOT_TOLD, "says house"),
+    ("do they have two kids?", NOT_TOLD, "says first-child"),
+    ("do they have kids?", YES, "says first-child; says second-child"),
     ("did vera deny that they are back together?", YES, "says back-denied"),
 ]
 

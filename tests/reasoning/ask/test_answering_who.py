@@ -32,6 +32,7 @@ ROWS: list[Row] = [
     # Beyond the newest evidence nothing is known.
     ("who was milo dating in december 2025?", NOT_TOLD, "run Dora Quist"),
     ("who is milo dating in 2026?", NOT_TOLD, "run Dora Quist"),
+    ("how many women has milo dated?", None, "counted dora cora; says dora; says cora"),
     ("list milo's partners", None, "says dora; says cora"),
     ("which women has milo dated?", None, "says dora; says cora"),
 ]
