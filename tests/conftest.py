@@ -10,9 +10,14 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from hypothesis import settings
 
 from bot.packs import load_folder, shipped_packs
 from db.store import Store, open_store
+
+# No test asserts a time: a busy machine takes longer for one example.
+settings.register_profile("shiplog", parent=settings(), deadline=None, derandomize=True)
+settings.load_profile("shiplog")
 
 TODAY = date(2026, 11, 21)
 SHARED = Path(__file__).parents[2] / "shared"

@@ -120,8 +120,8 @@ MOVING = _set("easter ramadan eid passover hanukkah chanukah diwali lent penteco
 MOVING_PHRASES = ("good friday", "mardi gras", "lunar new year", "chinese new year", "ash wednesday", "palm sunday")
 
 WOMENS = _list(
-    "Viv Romy Cleo Juno Dagny Elowen Petra Ottilie Ingrid Briony Marigold Sunniva Hedda Beatrix Cosima Thora Annika"
-    " Wilhelmina Gudrun Philippa Rosamund Zelda Clementina Magda Isolde Freya Undine Perpetua Tamsin"
+    "Viv Romy Cleo Juno Dagny Elowen Petra Ottilie Ingrid Briony Ottoline Sunniva Hedda Beatrix Cosima Thora Annika"
+    " Wilhelmina Gudrun Philippa Ottoline Zelda Clementina Magda Isolde Freya Undine Perpetua Tamsin"
 )
 MENS = _list(
     "Olaf Bruno Rolf Ezra Igor Dorian Hugo Alvin Edgar Jonas Ludovic Anselm Tobias Casimir Barnaby Ivor Florian Magnus"
