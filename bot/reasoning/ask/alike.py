@@ -138,7 +138,7 @@ term, terms, deal, agreement
 judge, court, judgment, ruling, tribunal, hearing, legal, magistrate, courtroom
 prenup, prenuptial, agreement, settlement terms
 venue, location, place, castle, fort, chapel, church, estate, villa
-ring, engagement ring, rock, diamond
+ring, engagement ring, rock; diamond
 restaurant, eatery, diner, bistro; dinner, lunch
 lunch, brunch
 dinner, supper

@@ -11,6 +11,7 @@ from bot.reasoning.ask.finding import Candidate
 from bot.reasoning.ask.lexicon import EVERY, FORMER
 from bot.reasoning.ask.reading import Reading
 from bot.reasoning.ask.small_words import STOP
+from bot.reasoning.ask.text import lemma
 
 _NEGATION = re.compile(
     r"\b(?:not|never|no longer|nobody|isn.t|wasn.t|aren.t|didn.t|no|false|untrue|yet to|neither|nor|nothing|none"
@@ -34,6 +35,13 @@ _DENIES = re.compile(
     r"\b(?:refus\w+|declin\w+|reject\w*)\b|\b(?:say|says|said|claim\w*|tell|told|tweet\w*|admit\w*|insist\w*"
     r"|confirm\w*|post\w*|wr[io]te)\b.*\b(?:not|never|no longer)\b"
 )
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+_EXCLUSIVE = (
+    frozenset({"black", "white", "red", "blue", "green", "pink", "purple", "yellow", "orange", "brown", "grey"}),
+    frozenset({"diamond", "sapphire", "ruby", "emerald", "pearl", "opal", "topaz", "amethyst"}),
+)
+# Behind these, what somebody came "to" do is done.
+_COMES_TO = frozenset({"came", "comes", "began", "begins", "begin", "started", "starts", "managed", "got", "continued"})
 _NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _THINGS = "kids?|child(?:ren)?|sons?|daughters?|weddings?|times|rings?|songs?|photos?|pictures?|houses?|guests"
 _COUNTED = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS[1:])}) ({_THINGS})\b")
@@ -57,9 +65,12 @@ def contradicts(clause: Clause, candidate: Candidate) -> bool:
         return not _speaks_of(_opposites(reading), text, _NEGATION)
     if reading.state in _PAIRED and re.search(FORMER, text) and "ex" not in reading.text.split():
         return True
+    if _contradicts_value(reading, text):
+        return True
     if candidate.event.kind in reading.kinds:
         return False
-    if stays_silent(reading, text) or _contradicts_apart(reading, text) or _contradicts_number(reading, text):
+    against = (stays_silent, _contradicts_apart, _contradicts_number, _contradicts_order)
+    if any(contrary(reading, text) for contrary in against):
         return True
     if _REAL.search(reading.text) and _UNREAL.search(text):
         return True
@@ -96,7 +107,33 @@ def counts_of(text: str) -> dict[str, int]:
 
 def only_planned(reading: Reading, text: str) -> bool:
     """Whether a text says of what is asked that it was planned, where no plan is asked about."""
+    verbs = [lemma(term.text.split()[0])[:5] for term in reading.topics if term.verb]
+    if any(_only_behind_to(verb, text) for verb in verbs):
+        return True
     return not _PLANS.search(reading.text) and _speaks_of(_phrases(reading), text, _PLANNED, within=7)
+
+
+def _only_behind_to(verb: str, text: str) -> bool:
+    """Whether a verb only tells an aim: "to beat him", but not "he came to beat him"."""
+    found = list(re.finditer(rf"(?:\b(\w+) )?\b(\w+) {re.escape(verb)}\w*", text.lower()))
+    return bool(found) and all(each[2] == "to" and each[1] not in _COMES_TO for each in found)
+
+
+def _contradicts_value(reading: Reading, text: str) -> bool:
+    """Whether a text gives another colour or stone than the one that is asked about."""
+    asked, told = (set(re.findall(r"[a-z]+", said.lower())) for said in (reading.text, text))
+    return any(asked & values and told & values and not asked & told & values for values in _EXCLUSIVE)
+
+
+def _contradicts_order(reading: Reading, text: str) -> bool:
+    """Whether a text counts another one of several than is asked about: "the second post"."""
+    told = ordinals_in(text)
+    return reading.nth is not None and bool(told) and reading.nth not in told
+
+
+def ordinals_in(text: str) -> set[int]:
+    """Which ones of several a text tells of: 2 for "his second"."""
+    return {number for number, word in enumerate(_ORDINALS, 1) if re.search(rf"\b{word}\b", text)}
 
 
 def _phrases(reading: Reading) -> Iterator[str]:

@@ -112,7 +112,7 @@ KINDS: tuple[Concept, ...] = (
         " call the wedding off, call the engagement off, engagement off, end the engagement,"
         " break off the engagement, cancel the wedding, cancel their wedding, engagement end, scrap * engagement,"
         " cancel * engagement, scrap the wedding, scrap their wedding, no longer going to marry,"
-        " not going to marry, no longer getting married, not getting married",
+        " no longer getting married",
         Kind.ENGAGEMENT_ENDED,
         finds="postponed, engagement, wedding",
     ),

@@ -11,9 +11,9 @@ from bot.reasoning.ask.anchors import Anchor, Ends, asks_for_order, asks_until_t
 from bot.reasoning.ask.asked import Asked, asked_by, bare, is_choice, is_doubted, wants_exact_day
 from bot.reasoning.ask.concepts import StateAsked
 from bot.reasoning.ask.lexicon import EVERY
-from bot.reasoning.ask.people import People, pronoun_of
+from bot.reasoning.ask.people import Found, People, pronoun_of
 from bot.reasoning.ask.terms import Term, partners_named, terms_of
-from bot.reasoning.ask.text import Said, words_of
+from bot.reasoning.ask.text import Said, Word, words_of
 from bot.reasoning.ask.times import Relation, TimePhrase, time_phrases
 from db.records import Kind
 
@@ -101,6 +101,9 @@ _OVER = re.compile(
     r"| between\b.*| for good)?\W*$"
 )
 _OFFICIAL = re.compile(r"^(?:is|are|was|were)\b.*\bofficial\W*$")
+# Whose girlfriend she is, is of the two.
+_OF_TWO = frozenset({StateAsked.DATING, StateAsked.TOGETHER, StateAsked.MARRIED, StateAsked.ENGAGED})
+_PLURAL = frozenset({"they", "them", "their", "both", "each", "couple", "pair", "two"})
 _GETTING_DIVORCED = re.compile(r"\bgetting (?:a )?divorced?\b")
 _WITH = re.compile(r"\bwith\b")
 
@@ -130,7 +133,6 @@ def read_clause(
     if len(named) < 2:
         meant = (person for word in main if (who := pronoun_of(word.text)) for person in people.of_gender(who))
         named = tuple(dict.fromkeys((*named, *meant))) if not found.people or not found.others else named
-    plural = any(word.text in {"they", "them", "their", "both", "each", "couple", "pair", "two"} for word in main)
     return Reading(
         text=whole,
         asked=asked,
@@ -138,7 +140,7 @@ def read_clause(
         state=state,
         people=named,
         others=found.others,
-        both=plural or found.joined or (found.couple and len(found.people) != 1) or (ex and not named),
+        both=_is_of_both(main, found, state) or (ex and not named),
         times=times,
         anchor=anchor,
         ends=ends,
@@ -157,6 +159,13 @@ def read_clause(
         nth=_nth(timeless),
         elliptic=not [term for term in terms if not term.light],
     )
+
+
+def _is_of_both(words: Sequence[Word], found: Found, state: StateAsked | None) -> bool:
+    """Whether a clause is about the couple, and not about one of the two alone."""
+    couple = found.couple and len(found.people) != 1
+    of_two = state in _OF_TWO and bool(found.owners) and len({*found.people, *found.owners}) > 1
+    return any(word.text in _PLURAL for word in words) or found.joined or couple or of_two
 
 
 def _times_in(text: str, today: date, newest: date | None) -> tuple[tuple[TimePhrase, ...], str]:

@@ -6,22 +6,25 @@ import re
 from collections.abc import Sequence
 
 from bot.reasoning.ask.clause import ALIKE, Clause
-from bot.reasoning.ask.contradiction import contradicts, counts_of, only_planned, stays_silent
+from bot.reasoning.ask.concepts import StateAsked
+from bot.reasoning.ask.contradiction import contradicts, counts_of, only_planned, ordinals_in, stays_silent
 from bot.reasoning.ask.finding import NEAR, SETTLES, Candidate
 from bot.reasoning.ask.lacking import unsaid
 from bot.reasoning.ask.lexicon import CHILDREN
 from bot.reasoning.ask.saying import asks_if_said, is_said
-from bot.reasoning.ask.standing import ASKS_NEGATIVELY, ONE_SIDED
+from bot.reasoning.ask.standing import ASKS_NEGATIVELY, ONE_SIDED, state_part
 from bot.reasoning.ask.times import Relation
 from bot.reasoning.ask.told import Gap, Part, Says, Verdict
 from db.records import TRACK_KINDS, Certainty, Event, Kind
 
 _NEARLY_ALL = 0.65
 _AS_WELL = 0.95
+_PREGNANCY = 300
 INTENT = re.compile(r"\b(?:want\w*|wish\w*|plan\w*|intend\w*|refus\w+|tr(?:y|ies|ied)|going to|about to|supposed to)\b")
 _BY_ONE = re.compile(
     r"\bpropos\w+\b|\bpop\w* the question\b|\b(?:call|break|broke)\w* (?:it |\w+ )?off\b|\bend\w* (?:it|things)\b"
 )
+_PROPOSES = re.compile(r"\b(?:propos\w+|pop\w*|question|knee)\b")
 _TRIES = re.compile(
     r"\b(?:tr(?:y|ies|ied|ying)|want\w*|wish\w*|beg\w*|plead\w*|plea\w*|ask\w*|hop\w+|pray\w*|chas\w+|fight\w*"
     r"|fought)\b"
@@ -47,7 +50,7 @@ def event_part(clause: Clause) -> Part:
     good = _telling(clause)
     by_kind = [c for c in good if c.event.kind in reading.kinds] or good
     if not by_kind:
-        return unsaid(clause)
+        return _contrary(clause) or unsaid(clause)
     top = _later(clause, by_kind) or _first_choice(by_kind)
     if not top.agent:
         return clause.missing() if top.missing else _by_the_other(clause, top)
@@ -55,6 +58,13 @@ def event_part(clause: Clause) -> Part:
         return clause.missing()
     if not top.event.asserted:
         return _claimed(clause, top)
+    if (
+        reading.kinds == frozenset({Kind.DIVORCE_FINALIZED})
+        and top.event.kind is Kind.DIVORCE_FILED
+        and not reading.others
+    ):
+        # To file for it is not to be divorced.
+        return state_part(clause, StateAsked.DIVORCED)
     if top.event.kind is Kind.DENIAL and Kind.DENIAL not in reading.kinds:
         return _denied(clause, top.event) or clause.missing()
     if top.inside is False:
@@ -64,9 +74,18 @@ def event_part(clause: Clause) -> Part:
     return _settled(clause, top, good)
 
 
+def _contrary(clause: Clause) -> Part | None:
+    """What tells the contrary in other words: "she is not calling off the divorce"."""
+    told = (c for c in clause.found if not c.missing and c.event.asserted and c.agent and c.inside)
+    contrary = next((c for c in told if contradicts(clause, c)), None)
+    return clause.part(clause.says(contrary.event), verdict=Verdict.NO) if contrary else None
+
+
 def _claimed(clause: Clause, top: Candidate) -> Part:
     """What is only claimed; whether somebody said it is another question, and has no verdict."""
     reading, event = clause.reading, top.event
+    if event.kind not in reading.kinds and (contrary := _contrary(clause)):
+        return contrary
     if top.missing and event.kind not in reading.kinds:
         return clause.missing()
     if stays_silent(reading, event.summary):
@@ -84,7 +103,9 @@ def _telling(clause: Clause) -> list[Candidate]:
     good = [c for c in clause.telling(SETTLES) if head not in c.missing and (loosely or head not in c.loose)]
     counted = counts_of(clause.reading.text).keys()
     good = [c for c in good if counted <= counts_of(c.event.summary.lower()).keys()] or good
-    if asks_if_said(clause):
+    if "deny" in clause.concepts and clause.reading.people:
+        good = [c for c in good if is_said(clause, c.event)]
+    elif asks_if_said(clause):
         good = [c for c in good if is_said(clause, c.event)] or good
     if not clause.reading.others and (clause.reading.both or len(clause.reading.people) > 1):
         # What one of them was to somebody else tells nothing of the two.
@@ -95,7 +116,8 @@ def _telling(clause: Clause) -> list[Candidate]:
 def _is_of_now(clause: Clause) -> bool:
     """Whether it is asked how something is, and not what was: "do they still talk"."""
     text = clause.text
-    lasting = clause.track_kinds or Kind.CHILD_BORN in clause.reading.kinds or clause.concepts & CHILDREN
+    children = Kind.CHILD_BORN in clause.reading.kinds or clause.concepts & CHILDREN
+    lasting = clause.track_kinds or (children and "pregnant" not in clause.concepts)
     if not clause.window.open or clause.reading.others or lasting:
         return False
     subject = "|".join(("they", "he", "she", "both", *sorted(map(re.escape, clause.ground.people.words))))
@@ -106,6 +128,8 @@ def _holds_still(clause: Clause, candidate: Candidate) -> bool:
     """Whether what an event tells may be so yet: nothing has changed between the two since."""
     changes = [e for e in clause.ground.dated() if e.asserted and e.kind in TRACK_KINDS]
     event = candidate.event
+    if "pregnant" in clause.concepts:
+        return event.date is not None and (clause.ground.today - event.when.latest).days < _PREGNANCY
     lasting = event.date is None or event.kind is Kind.CHILD_BORN or not changes
     return lasting or event.when.latest >= changes[-1].when.earliest
 
@@ -201,6 +225,8 @@ def _tells_all(clause: Clause, top: Candidate) -> bool:
     reading, event = clause.reading, top.event
     if ONE_SIDED.search(reading.text) or (_GIVES.search(reading.text) and not _GIVES.search(event.summary)):
         return False
+    if (reading.nth or 0) > 1 and not reading.kinds and reading.nth not in ordinals_in(event.summary):
+        return False
     if counts_of(reading.text).keys() - counts_of(event.summary.lower()).keys():
         return False
     if not reading.kinds and _GETS.search(reading.text) and not _GIVEN.search(event.summary):
@@ -213,6 +239,8 @@ def _tells_all(clause: Clause, top: Candidate) -> bool:
     if event.kind not in TRACK_KINDS or event.kind not in reading.kinds:
         return not top.missing or top.coverage >= _NEARLY_ALL
     # Who proposed, or ended it, is more than that it happened.
+    if event.kind is Kind.ENGAGED and _BY_ONE.search(reading.text) and not _PROPOSES.search(event.summary):
+        return False
     agent = bool(reading.people) and not reading.both and clause.ground.people.subject(event) is None
     return not top.missing and not INTENT.search(reading.text) and not (agent and _BY_ONE.search(reading.text))
 

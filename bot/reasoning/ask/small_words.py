@@ -9,20 +9,20 @@ _LIGHT = """
 about according account actual actually again all allegedly already also am any anybody anymore anyone
 apparently appear are around asked away back basically basis be became become been being bit both boy bro call
 called came can case celeb celebrity certain claim claimed claims come completely could couple course date day
-describe detail details did do does doing done dude duo each either else end ended entire even eventually ever
-every everybody everyone everything exact exactly explain fact facts famous few fifth finally first folk folks
-forever fourth fr get getting girl give go going got guess guy guys had happen happened happening has have
-having hear heard heck hell honestly immediately info information internet is just keen keep kept kind know last
-later latest legit let life list literally lmao long look looking lot made mag magazine make making man many may
-mean media might moment month more mr mrs ms much must nah need never new news newspaper no normal normally now
-official officially often ok okay old omg openly order other outlet own pair part particular parties people
-person please point post-split precise pretty public publication publicly put question quite quoted real really
-record recorded reportedly respective right roughly run said same say says season second seem seriously set
-shall should sis site situation situations sixth so some somebody someone soon sort source sources specific
-specifically star start state status stay still story stuff style supposed supposedly take taken tea tell tf
-then thing things think third time times today too took total totally tried true truth try trying turn two
-update use usually very was way web week weekday well went were whole will woman wonder world would wrong wtf
-year yes yet
+describe detail details did do does doing done dude duo each eight either else end ended entire even eventually
+ever every everybody everyone everything exact exactly explain fact facts famous few fifth finally first five
+folk folks forever four fourth fr get getting girl give go going got guess guy guys had happen happened
+happening has have having hear heard heck hell honestly immediately info information internet is just keen keep
+kept kind know last later latest legit let life list literally lmao long look looking lot made mag magazine make
+making man many may mean media might moment month more mr mrs ms much must nah need never new news newspaper
+nine no normal normally now official officially often ok okay old omg openly order other outlet own pair part
+particular parties people person please point post-split precise pretty public publication publicly put question
+quite quoted real really record recorded reportedly respective right roughly run said same say says season
+second seem seriously set seven shall should sis site situation situations six sixth so some somebody someone
+soon sort source sources specific specifically star start state status stay still story stuff style supposed
+supposedly take taken tea tell ten tf then thing things think third three time times today too took total
+totally tried true truth try trying turn two update use usually very was way web week weekday well went were
+whole will woman wonder world would wrong wtf year yes yet
 """
 # What only holds other words together.
 _STOP = """

@@ -104,7 +104,10 @@ def how_long(clause: Clause) -> Part:
     if clause.anchor is not None and reading.anchor and reading.anchor.relation in {Relation.BEFORE, Relation.AFTER}:
         return clause.missing(Gap.NO_NUMBER)
     if (found := _spells(clause)) and any(spell.heard != spell.begun for spell in found):
-        return clause.part(*(found[-1:] if reading.last else found[:1] if reading.first else found[-MOST:]), *told)
+        shown = found[-1:] if reading.last else found[:1] if reading.first else found[-MOST:]
+        vague = any(not spell.begun.when.exact for spell in shown)
+        # An article's own figure is better than one that dates leave open.
+        return clause.part(*told, *shown) if vague else clause.part(*shown, *told)
     if lasting:
         return clause.part(*clause.tells(clause.best(lasting, 2)))
     return clause.missing(Gap.NO_NUMBER if clause.telling() else Gap.NOT_TOLD)
@@ -121,12 +124,15 @@ def _between(clause: Clause) -> Lasted | None:
         return durations.lasted(*clause.ends, ground.today)
     if clause.anchor is not None and reading.anchor is not None:
         holds = _holding(clause)
+        if reading.anchor.relation is Relation.SINCE and not reading.topics:
+            return durations.lasted(clause.anchor, None, ground.today)
         if reading.anchor.relation in {Relation.BEFORE, Relation.AT} and holds:
-            until = clause.anchor.when.first
+            until = min(event.when.first for event in ground.finder.anchored_any(reading.anchor))
             spells = durations.spells(ground.dated(), holds, until)
             if not spells or spells[-1].begun == clause.anchor:
                 return None
-            return durations.lasted(spells[-1].begun, clause.anchor, until)
+            ends = sorted(ground.finder.anchored_any(reading.anchor), key=lambda event: event.when.first)
+            return durations.lasted(spells[-1].begun, ends[0], until)
         found = ground.finder.candidates(replace(reading, anchor=None), EVER)
         others = [c.event for c in found if c.event.date and c.event.asserted and c.coverage >= TELLS]
         return _nearest_pair(clause, others)
@@ -222,11 +228,12 @@ def _age(clause: Clause) -> Part:
     told = [clause.anchor] if clause.anchor else [c.event for c in clause.telling()]
     if not clause.window.open:
         told += [event for event in ground.finder.within(clause.window) if event not in told]
+    gap = Gap.NO_NUMBER if told else Gap.NOT_TOLD
+    if clause.window.open and not told:
+        told = list(reversed(ground.dated()))
     whose = (*reading.people, *reading.others)[:1]
     aged = [event for event in told if all(tells_age(event, person) for person in whose)]
-    return (
-        clause.part(clause.says(aged[0])) if aged and whose else clause.missing(Gap.NO_NUMBER if told else Gap.NOT_TOLD)
-    )
+    return clause.part(clause.says(aged[0])) if aged and whose else clause.missing(gap)
 
 
 def _partners_counted(clause: Clause) -> Part | None:

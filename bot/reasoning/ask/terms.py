@@ -62,7 +62,7 @@ _WITHIN = frozenset(_BETWEEN.split())
 _TURNED = "call give take turn put make break let throw hand pay bring hold cut pull"
 _PHRASAL = frozenset(_TURNED.split())
 _PARTICLES = frozenset({"off", "back", "up", "out", "away", "over", "down", "through"})
-_SUBJECTS = frozenset({"he", "she", "they", "to", "both", "ever", "never", "still"})
+_SUBJECTS = frozenset({"he", "she", "they", "to", "ever", "never", "still"})
 # Lemmas that say nothing alone, whatever phrase they come from.
 _BARE = frozenset({"do", "be", "have", "go", "get", "come", "take", "make", "thing", "say"})
 

@@ -88,7 +88,8 @@ def lasted(months: tuple[int, int], days: tuple[int, int], *, vague: bool) -> st
     if most < 2:
         length = counted(days[1], "day", "days")
         return capital(length) if days[0] == days[1] else f"About {length}"
-    middle = (least + most) // 2
+    # Both are whole months that are over: what lies between them is nearer to the higher.
+    middle = -(-(least + most) // 2)
     if not vague or most - least <= _CLOSE_MONTHS:
         return f"About {_years(middle)}"
     if most < _SHORT_MONTHS:
