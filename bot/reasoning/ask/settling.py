@@ -66,7 +66,7 @@ def event_part(clause: Clause) -> Part:
         # To file for it is not to be divorced.
         return state_part(clause, StateAsked.DIVORCED)
     if top.event.kind is Kind.DENIAL and Kind.DENIAL not in reading.kinds:
-        return _denied(clause, top.event) or clause.missing()
+        return _denied(clause, top.event) or _contrary(clause) or clause.missing()
     if top.inside is False:
         return clause.part(*clause.happened(top.event), verdict=Verdict.NO)
     if top.inside is None and top.event.date is not None and (_tells_all(clause, top) or contradicts(clause, top)):

@@ -22,6 +22,8 @@ def ash_birch() -> Pack:
         event(1, "2010-01-01", Kind.DATING_STARTED, "Ash and Birch start dating."),
         event(2, "2012-06-03", Kind.MARRIED, "Birch, 31, marries Ash at a farm near Los Angeles."),
         event(3, "2016-02-01", Kind.DIVORCE_FILED, "Ash asks for joint custody in her petition."),
+        event(12, "2016-02-03", Kind.DENIAL, "Ash is not calling off the divorce, a source says."),
+        event(13, "2016-02-04", Kind.STATEMENT, "The show is a stunt to beat Drake, with a sapphire on stage."),
         event(11, "2016-02-02", Kind.STATEMENT, "Ash and Birch have three children."),
         event(4, "2016-03-01", Kind.STATEMENT, "Ash and Birch are friendly, a magazine tells."),
         event(5, "2016-04-01", Kind.STATEMENT, "Birch poses for a cover in black and white."),
@@ -69,6 +71,13 @@ BESIDE: list[Row] = [
     ("do they have 4 kids?", NO, "says event-11"),
     ("were they at the opal gala together?", NO, "says event-10"),
     ("was the wedding in the video real?", NO, "says event-9"),
+    ("is ash calling off the divorce?", NO, "says event-12"),
+    # An aim is no deed, to file is not to be divorced, and another stone is another stone.
+    ("did birch beat drake?", NOT_TOLD, "says event-13"),
+    ("did they ever get divorced?", Verdict.NOT_YET, "state apart, divorce_pending; says event-3"),
+    ("was there a sapphire on stage?", YES, "says event-13"),
+    ("was there a ruby on stage?", NOT_TOLD, "says event-13"),
+    ("is ash pregnant?", NOT_TOLD, ""),
 ]
 AGES: list[Row] = [
     ("how old was birch when they married?", None, "says event-2"),
