@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.reasoning.ask import durations
+from bot.reasoning.ask.anchoring import anchored, anchored_any
 from bot.reasoning.ask.anchors import Anchor
 from bot.reasoning.ask.asked import bare
 from bot.reasoning.ask.finding import NEAR, TELLS, Candidate
@@ -44,9 +45,9 @@ class Clause:
     def __init__(self, reading: Reading, ground: Ground) -> None:
         self.ground = ground
         spell = self._spell(reading.anchor) if reading.anchor else None
-        self.anchor = ground.finder.anchored(reading.anchor) if reading.anchor and not spell else None
-        anchored = (reading.anchor.relation, self.anchor) if reading.anchor and self.anchor else None
-        self.window = window_of(reading.times, anchored)
+        self.anchor = anchored(ground.finder, reading.anchor) if reading.anchor and not spell else None
+        by = (reading.anchor.relation, self.anchor) if reading.anchor and self.anchor else None
+        self.window = window_of(reading.times, by)
         self.ends = self._ends(reading)
         if spell is not None:
             self.window = spell
@@ -58,11 +59,7 @@ class Clause:
             reading = replace(
                 reading, terms=(*reading.terms, *spoken), others=(*reading.others, *named), ends=None, ordered=False
             )
-        if (
-            reading.anchor is not None
-            and not spell
-            and (anchored is None or self.window.empty or _is_the_event(reading))
-        ):
+        if reading.anchor is not None and not spell and (by is None or self.window.empty or _is_the_event(reading)):
             reading = replace(reading, terms=(*reading.terms, *reading.anchor.terms), anchor=None)
             self.anchor, self.window = None, window_of(reading.times)
         self.reading = reading
@@ -84,7 +81,7 @@ class Clause:
         """The two events between which a clause asks, in the order of their days."""
         if reading.ends is None:
             return None
-        one, other = (self.ground.finder.anchored_any(end) for end in reading.ends)
+        one, other = (anchored_any(self.ground.finder, end) for end in reading.ends)
         pairs = [(first, second) for first in one for second in other if first != second]
         if not pairs:
             return None

@@ -6,10 +6,8 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Protocol
 
-from bot.reasoning.ask.anchors import Anchor
 from bot.reasoning.ask.asked import Asked
 from bot.reasoning.ask.concepts import StateAsked
 from bot.reasoning.ask.lexicon import EVERY
@@ -18,8 +16,7 @@ from bot.reasoning.ask.reading import Reading
 from bot.reasoning.ask.small_words import STOP
 from bot.reasoning.ask.terms import Term
 from bot.reasoning.ask.text import lemma
-from bot.reasoning.ask.times import Relation
-from bot.reasoning.ask.window import EVER, Window, inside
+from bot.reasoning.ask.window import Window, inside
 from bot.reasoning.names import plain
 from db.records import TRACK_KINDS, Certainty, Event, Kind
 
@@ -72,9 +69,6 @@ _TALK_OF = re.compile(
     r"\b(?:the|of|fresh|online|reunion|dating|split|this|such|any|new|more|divorce|wedding|off|all) talk\b"
 )
 _TALKS = re.compile(r"\b(?:talk\w*|sp[eo]ak\w*|spoke\w*|contact\w*|communicat\w*|chat\w*)\b")
-_FIRST = re.compile(r"\bfirst\b")
-# Of what is as good for an anchor, the first is meant where it says so.
-_AS_GOOD = 0.75
 _MOST, _NAME, _UNTOLD, _OWNER = 3.0, 4.0, 2.0, 0.4
 
 
@@ -132,40 +126,6 @@ class Finder:
 
     def _matched(self, reading: Reading) -> Iterator[tuple[Term, Mapping[int, float]]]:
         return ((term, self._matches(term, reading)) for term in reading.topics)
-
-    def anchored(self, anchor: Anchor) -> Event | None:
-        """The dated event that an anchor means, if the record tells of one."""
-        if anchor.others and not anchor.terms:
-            return self._anchored_by_partner(anchor)
-        good = self._anchored(anchor)
-        if good and _FIRST.search(anchor.text):
-            return min((c.event for c in good if c.score >= good[0].score * _AS_GOOD), key=lambda e: e.when.first)
-        return _widest(good, anchor.relation) if good else None
-
-    def anchored_any(self, anchor: Anchor) -> tuple[Event, ...]:
-        """Every event that an anchor may mean alike: "the engagement" of two who were engaged twice."""
-        one = self.anchored(anchor)
-        if one is None or not anchor.terms or _FIRST.search(anchor.text):
-            return (one,) if one else ()
-        good = self._anchored(anchor)
-        kinds = {one.kind, *(kind for term in anchor.terms for kind in term.kinds)}
-        alike = [c.event for c in good if c.event.kind in kinds and c.coverage >= good[0].coverage]
-        return tuple(alike) if one in alike else (one,)
-
-    def _anchored(self, anchor: Anchor) -> list[Candidate]:
-        its_days = Window(date(anchor.year, 1, 1), date(anchor.year, 12, 31)) if anchor.year else EVER
-        found = self.candidates(Reading(anchor.text, Asked.WHAT, anchor.terms, others=anchor.others), its_days)
-        dated = (c for c in found if c.event.date and c.event.asserted and c.inside is not False)
-        good = [c for c in dated if c.coverage >= TELLS]
-        kinds = frozenset(kind for term in anchor.terms for kind in term.kinds)
-        # The separation itself, rather than the post that announced it.
-        return [c for c in good if c.event.kind in kinds] or good
-
-    def _anchored_by_partner(self, anchor: Anchor) -> Event | None:
-        """The last that is told of a relationship for "since Pete", the first of it for "before Pete"."""
-        told = [e for e in self.events if e.partner in anchor.others and e.asserted and e.date]
-        by_day = sorted(told, key=lambda event: event.when.first)
-        return by_day[0 if anchor.relation is Relation.BEFORE else -1] if by_day else None
 
     def within(self, window: Window) -> tuple[Event, ...]:
         """The dated events that may lie in some days, in the order of the record."""
@@ -308,13 +268,6 @@ def _has_in_small(text: str, term: Term) -> bool:
     first, *rest = re.findall(r"[^\W\d_]+", text)
     small = (word for word in (first.lower(), *rest) if word.islower())
     return any(word.startswith(stems) or lemma(word).startswith(stems) for word in small)
-
-
-def _widest(good: Sequence[Candidate], relation: Relation) -> Event:
-    """Of events that an anchor means alike, the one that leaves most days: the last for "before", else the first."""
-    best = good[0]
-    alike = [c.event for c in good if c.score == best.score and c.event.kind is best.event.kind]
-    return max(alike, key=lambda e: e.when.first) if relation is Relation.BEFORE else best.event
 
 
 def _by_one(event: Event) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.reasoning.ask import durations
+from bot.reasoning.ask.anchoring import anchored_any
 from bot.reasoning.ask.clause import MOST, Clause, apart
 from bot.reasoning.ask.company import partners
 from bot.reasoning.ask.concepts import StateAsked
@@ -127,11 +128,11 @@ def _between(clause: Clause) -> Lasted | None:
         if reading.anchor.relation is Relation.SINCE and not reading.topics:
             return durations.lasted(clause.anchor, None, ground.today)
         if reading.anchor.relation in {Relation.BEFORE, Relation.AT} and holds:
-            until = min(event.when.first for event in ground.finder.anchored_any(reading.anchor))
+            until = min(event.when.first for event in anchored_any(ground.finder, reading.anchor))
             spells = durations.spells(ground.dated(), holds, until)
             if not spells or spells[-1].begun == clause.anchor:
                 return None
-            ends = sorted(ground.finder.anchored_any(reading.anchor), key=lambda event: event.when.first)
+            ends = sorted(anchored_any(ground.finder, reading.anchor), key=lambda event: event.when.first)
             return durations.lasted(spells[-1].begun, ends[0], until)
         found = ground.finder.candidates(replace(reading, anchor=None), EVER)
         others = [c.event for c in found if c.event.date and c.event.asserted and c.coverage >= TELLS]
@@ -148,7 +149,7 @@ def _nearest_pair(clause: Clause, others: Sequence[Event]) -> Lasted | None:
     anchor = clause.reading.anchor
     if anchor is None:
         return None
-    told_by = clause.ground.finder.anchored_any(anchor)
+    told_by = anchored_any(clause.ground.finder, anchor)
     pairs = [
         (one, other)
         for one in told_by

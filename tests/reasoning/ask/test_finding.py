@@ -212,13 +212,13 @@ def test_somebody_beside_them_is_found_by_name() -> None:
 
 
 def test_an_anchor_is_the_dated_and_asserted_event_that_it_tells_of() -> None:
-    def anchored(text: str) -> str | None:
-        happened = finder({"lighthouse": {4: 1.0}}).anchored(Anchor(Relation.AFTER, (term(text),), text))
+    def meant(text: str) -> str | None:
+        happened = anchored(finder({"lighthouse": {4: 1.0}}), Anchor(Relation.AFTER, (term(text),), text))
         return happened.key if happened else None
 
-    assert anchored("marry") == "wed"
-    assert anchored("reconcile") is None, "a rumour tells no time"
-    assert anchored("lighthouse") is None, "nor does what is undated"
+    assert meant("marry") == "wed"
+    assert meant("reconcile") is None, "a rumour tells no time"
+    assert meant("lighthouse") is None, "nor does what is undated"
 
 
 def test_within_some_days_lie_those_that_may() -> None:
