@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.reasoning.ask.anchoring import anchored
 from bot.reasoning.ask.anchors import Anchor
 from bot.reasoning.ask.asked import Asked
 from bot.reasoning.ask.finding import Candidate, Finder
