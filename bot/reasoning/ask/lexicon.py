@@ -71,11 +71,12 @@ KINDS: tuple[Concept, ...] = (
     ),
     of_kind(
         "final divorce",
-        "have settled, settle the case, settle their divorce, reach a settlement, go through with the divorce,"
-        " finalise the divorce, finalize the divorce, divorce final, divorce finalised, divorce finalized,"
-        " final divorce, divorce be final, divorce judgment, divorce go through, divorce settlement,"
-        " settle the divorce, settlement, divorce be over, divorce be done, finalise their divorce,"
-        " finalize their divorce, finalise, finalize",
+        "be it final, be it finalised, be it finalized, be final, become final, have settled, settle the case,"
+        " settle their divorce, reach a settlement, go through with the divorce, finalise the divorce,"
+        " finalize the divorce, divorce final, divorce finalised, divorce finalized, final divorce,"
+        " divorce be final, divorce judgment, divorce go through, divorce settlement, settle the divorce,"
+        " settlement, divorce be over, divorce be done, finalise their divorce, finalize their divorce, finalise,"
+        " finalize",
         Kind.DIVORCE_FINALIZED,
         nearly=(Kind.DECLARED_LEGALLY_SINGLE,),
         state=StateAsked.DIVORCED,

@@ -24,7 +24,7 @@ from db.records import TRACK_KINDS, Event, Kind
 _TIME_OF_DAY = re.compile(r"\btime of (?:the )?day\b|\b(?:what|which) (?:time|hour)\b|\bo'clock\b")
 # "when was the divorce final" is of an event, "when were they divorced" of how it stood.
 _OF_AN_EVENT = re.compile(
-    r"\b(?:was|is|were|are) (?:the|their|his|her|a|an)\b"
+    r"\b(?:was|is|were|are) (?:the|their|his|her|it|that|a|an)\b"
     r"|\bwhen (?:was|is)\b.*\b(?:divorce|wedding|engagement|split|breakup|separation|marriage)\b"
 )
 _WHICH_MONTH = re.compile(r"\b(?:what|which) month\b")

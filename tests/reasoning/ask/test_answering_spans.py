@@ -24,6 +24,7 @@ OF_VERA: list[Row] = [
     ("when were they first seen together?", None, "says gala"),
     ("when were they last seen together?", None, "says concert"),
     ("when was the divorce final?", None, "happened divorced; says divorced"),
+    ("when was it final?", None, "happened divorced; says divorced"),
     ("when was the divorce?", None, "happened divorced; says divorced"),
     ("when was the wedding?", None, "happened married; says married"),
     ("when was their second child born?", None, "says second-child"),
