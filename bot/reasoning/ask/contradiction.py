@@ -36,6 +36,7 @@ _DENIES = re.compile(
     r"|confirm\w*|post\w*|wr[io]te)\b.*\b(?:not|never|no longer)\b"
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
+# Of these, what is one is none of the others.
 _EXCLUSIVE = (
     frozenset({"black", "white", "red", "blue", "green", "pink", "purple", "yellow", "orange", "brown", "grey"}),
     frozenset({"diamond", "sapphire", "ruby", "emerald", "pearl", "opal", "topaz", "amethyst"}),

@@ -19,6 +19,7 @@ from db.records import TRACK_KINDS, Certainty, Event, Kind
 
 _NEARLY_ALL = 0.65
 _AS_WELL = 0.95
+# In days: what was said of one longer ago is over.
 _PREGNANCY = 300
 INTENT = re.compile(r"\b(?:want\w*|wish\w*|plan\w*|intend\w*|refus\w+|tr(?:y|ies|ied)|going to|about to|supposed to)\b")
 _BY_ONE = re.compile(

@@ -21,7 +21,7 @@ from tests.reasoning.ask.asking import said, terms
 ALL = (*KINDS, *ALIKE, *CONTRARY)
 
 each = pytest.mark.parametrize("concept", ALL, ids=lambda concept: concept.name)
-each_group = pytest.mark.parametrize("group", [KINDS, ALIKE, CONTRARY], ids=["kinds", "alike", "amity"])
+each_group = pytest.mark.parametrize("group", [KINDS, ALIKE, CONTRARY], ids=["kinds", "alike", "contrary"])
 
 
 def names_on_record() -> frozenset[str]:
