@@ -154,6 +154,9 @@ def with_others(clause: Clause) -> Part | None:
     asked |= {reading.state} - {None} if not reading.topics else set[StateAsked | None]()
     if any(not (term.concept and term.concept.state) for term in reading.topics) or not asked or reading.anchor:
         return None
+    if asked & _OVER and (reading.both or len(reading.people) > 1):
+        # Whether somebody came between the two is not whether it is over with that one.
+        return clause.missing()
     runs = _runs_with(clause)
     if len(reading.others) > 1 or (not runs and not reading.people):
         return _former(clause)

@@ -127,6 +127,8 @@ OTHERS: list[Row] = [
     ("was milo ever with cora?", YES, "says cora; says cora-over"),
     ("did milo and cora break up?", YES, "says cora-over"),
     ("did milo and dora break up?", NOT_TOLD, "run Dora Quist"),
+    # Who came between the two is not with whom it is over.
+    ("did cora break up vera and milo?", NOT_TOLD, "says cora-over; says cora"),
     ("was vera single in 2021?", NO, "run Emil Stark"),
     # That the record knows of nobody is no yes.
     ("is vera single?", NOT_TOLD, OVER),
