@@ -163,7 +163,7 @@ class Finder:
             found |= {place: -0.9 for place in against if place not in literal}
         found = self._known_better(concept.name, found)
         kinds, nearly = term.kinds, term.nearly
-        if reading.others or (concept.state is StateAsked.DATING and len(reading.people) == 1 and not reading.both):
+        if reading.others or (concept.state is StateAsked.DATING and reading.of_one):
             kinds, nearly = (
                 frozenset(_AS_PARTNERS[kind] for kind in kinds if kind in _AS_PARTNERS),
                 (nearly if reading.others else nearly | kinds)
@@ -265,9 +265,9 @@ def _has_in_small(text: str, term: Term) -> bool:
     finds = (phrase for concept in term.concepts for phrase in concept.finds)
     words = {word for phrase in (*term.phrases, *finds) for word in phrase.split()} - STOP
     stems = tuple(lemma(word)[:4] for word in words)
-    first, *rest = re.findall(r"[^\W\d_]+", text)
-    small = (word for word in (first.lower(), *rest) if word.islower())
-    return any(word.startswith(stems) or lemma(word).startswith(stems) for word in small)
+    written = re.findall(r"[^\W\d_]+", text)
+    small = [word for at, word in enumerate(written) if at == 0 or word.islower()]
+    return any(word.lower().startswith(stems) or lemma(word.lower()).startswith(stems) for word in small)
 
 
 def _by_one(event: Event) -> bool:

@@ -48,6 +48,11 @@ class Reading:
     elliptic: bool = False
 
     @property
+    def of_one(self) -> bool:
+        """Whether it is about one of the two alone."""
+        return len(self.people) == 1 and not self.both
+
+    @property
     def kinds(self) -> frozenset[Kind]:
         """The kinds of event that the clause speaks of."""
         return frozenset(kind for term in self.terms for kind in term.kinds)

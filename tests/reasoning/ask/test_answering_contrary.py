@@ -24,6 +24,7 @@ def ash_birch() -> Pack:
         event(3, "2016-02-01", Kind.DIVORCE_FILED, "Ash asks for joint custody in her petition."),
         event(12, "2016-02-03", Kind.DENIAL, "Ash is not calling off the divorce, a source says."),
         event(13, "2016-02-04", Kind.STATEMENT, "The show is a stunt to beat Drake, with a sapphire on stage."),
+        event(14, "2016-02-05", Kind.STATEMENT, "2016!"),
         event(11, "2016-02-02", Kind.STATEMENT, "Ash and Birch have three children."),
         event(4, "2016-03-01", Kind.STATEMENT, "Ash and Birch are friendly, a magazine tells."),
         event(5, "2016-04-01", Kind.STATEMENT, "Birch poses for a cover in black and white."),
@@ -98,6 +99,10 @@ def test_what_a_text_tells_the_contrary_of_is_no(pair: Asking, row: Row) -> None
 @pytest.mark.parametrize("row", BESIDE, ids=lambda row: row[0])
 def test_what_only_looks_like_it_is_not_it(pair: Asking, row: Row) -> None:
     assert pair.row(row[0]) == row
+
+
+def test_a_summary_without_a_letter_is_read_like_any_other(pair: Asking) -> None:
+    assert pair.part("did ash headline it?").verdict is None
 
 
 @pytest.mark.parametrize("row", AGES, ids=lambda row: row[0])
