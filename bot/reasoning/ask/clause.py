@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from bot.reasoning.ask import durations
 from bot.reasoning.ask.anchoring import anchored, anchored_any
@@ -98,7 +99,7 @@ class Clause:
         others = {event.key for place, event in enumerate(same, start=1) if place != nth}
         return tuple(candidate for candidate in found if candidate.event.key not in others)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What is asked, without politeness and the couple's name before it."""
         return bare(self.ground.people.without_heading(bare(self.reading.text)))

@@ -8,7 +8,7 @@ from bot.reasoning.ask.asked import Asked
 from bot.reasoning.ask.clause import MOST, MOST_LISTED, Clause
 from bot.reasoning.ask.times import Relation
 from bot.reasoning.ask.told import Gap, Identity, Part, RunIs
-from bot.reasoning.ask.window import Window, inside
+from bot.reasoning.ask.window import inside, reaches
 from bot.reasoning.calculus import standing
 from bot.reasoning.partners import OtherRelationship, Run, partner_stories
 
@@ -32,7 +32,7 @@ def partners(clause: Clause) -> Part | None:
     if "break up" in clause.concepts:
         runs = [run for run in runs if run.ended is not None and inside(run.ended, clause.window) is not False]
     else:
-        runs = [run for run in runs if _reaches(run, clause.window)]
+        runs = [run for run in runs if reaches(run.started[0], run.ended, clause.window)]
     if not runs:
         return None
     runs.sort(key=lambda run: run.started[0].when.first, reverse=not reading.first)
@@ -64,13 +64,6 @@ def _runs(clause: Clause) -> list[Run]:
 
 def _open(clause: Clause) -> list[OtherRelationship]:
     return [run for run in clause.ground.status(clause.day).partners if clause.is_about(run.person)]
-
-
-def _reaches(run: Run, window: Window) -> bool:
-    """Whether a run goes on into some days."""
-    if window.first is None:
-        return True
-    return run.ended is None or max(run.started[0].when.latest, run.ended.when.latest) >= window.first
 
 
 def _wants_the_next(clause: Clause) -> bool:

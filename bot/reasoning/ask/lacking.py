@@ -31,7 +31,7 @@ def again(clause: Clause) -> Part | None:
     if len(same) >= 2:
         nth = reading.nth if reading.nth and reading.nth <= len(same) else 0
         return clause.part(*clause.happened(same[nth - 1]), verdict=Verdict.YES) if clause.is_bare else None
-    alone = len(reading.people) == 1 and not reading.both
+    alone = reading.of_one
     beside = [e for e in dated if e.partner and clause.is_about(*e.about[:1]) and is_wedding(e)] if alone else []
     if Kind.MARRIED in kinds and beside:
         return clause.part(clause.says(beside[0]), verdict=Verdict.YES)

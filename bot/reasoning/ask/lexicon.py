@@ -270,5 +270,7 @@ EVERY: Mapping[str, Concept] = {concept.name: concept for concept in (*KINDS, *C
 # The concepts that children are spoken of by.
 CHILDREN = frozenset({"kid", "son", "daughter", "baby", "child born"})
 
+# What a text calls so is not the thing itself.
+FAKED = r"\b(?:fake|staged?|mock|faux|forgery|forged|pretend|hoax|look(?:s|ed)? like)\b"
 # Between two people whom a text calls so, there is nothing any more.
 FORMER = r"\b(?:ex|former)\b"

@@ -217,18 +217,22 @@ class People:
 
     def without_asides(self, text: str, people: Sequence[str]) -> str:
         """A text without what it tells in passing of others of the couple than these: "Kanye, who did not attend"."""
-        others = [self._last_or_first(name) for name in self.names if people and name not in people]
-        return re.sub(rf"\b(?:{'|'.join(others)}),? who\b[^,;.]*", "", text) if others else text
-
-    @staticmethod
-    def _last_or_first(name: str) -> str:
-        return "|".join(map(re.escape, name.split()))
+        for other in (name for name in self.names if people and name not in people):
+            text = re.sub(rf"{self._who[other]}[^,;.]*", "", text)
+        return text
 
     def tells_what_did(self, event: Event, person: str) -> bool:
         """Whether an event by somebody else tells, too, what a person did: "Kanye, who did not attend"."""
-        said = plain(event.summary.replace(", who ", " who "))
-        names = (re.escape(name) for name, who in self._called.items() if who == person)
-        return re.search(rf"\b(?:{'|'.join(names)}) who\b", said) is not None
+        return person in self._who and re.search(self._who[person], event.summary) is not None
+
+    @cached_property
+    def _who(self) -> dict[str, str]:
+        """How a text begins to tell of each of the two in passing: "Kanye, who"."""
+        called = {
+            person.name: sorted({person.name, *person.aliases, *person.name.split()}, key=len, reverse=True)
+            for person in self._record.couple.people
+        }
+        return {name: rf"\b(?:{'|'.join(map(re.escape, names))}),? who\b" for name, names in called.items()}
 
 
 def _outlets(event: Event) -> Iterator[str]:

@@ -17,7 +17,7 @@ from bot.reasoning.ask.suiting import asks_for_age, suits, tells_age
 from bot.reasoning.ask.terms import Term
 from bot.reasoning.ask.times import Relation
 from bot.reasoning.ask.told import Counted, Gap, Lasted, Part, Says
-from bot.reasoning.ask.window import EVER, Window, inside
+from bot.reasoning.ask.window import EVER, inside, reaches
 from db.dates import Precision
 from db.records import TRACK_KINDS, Event, Kind
 
@@ -128,12 +128,12 @@ def _between(clause: Clause) -> Lasted | None:
         if reading.anchor.relation is Relation.SINCE and not reading.topics:
             return durations.lasted(clause.anchor, None, ground.today)
         if reading.anchor.relation in {Relation.BEFORE, Relation.AT} and holds:
-            until = min(event.when.first for event in anchored_any(ground.finder, reading.anchor))
-            spells = durations.spells(ground.dated(), holds, until)
+            told_by = anchored_any(ground.finder, reading.anchor)
+            ended = min(told_by, key=lambda event: event.when.first)
+            spells = durations.spells(ground.dated(), holds, ended.when.first)
             if not spells or spells[-1].begun == clause.anchor:
                 return None
-            ends = sorted(anchored_any(ground.finder, reading.anchor), key=lambda event: event.when.first)
-            return durations.lasted(spells[-1].begun, ends[0], until)
+            return durations.lasted(spells[-1].begun, ended, ground.today)
         found = ground.finder.candidates(replace(reading, anchor=None), EVER)
         others = [c.event for c in found if c.event.date and c.event.asserted and c.coverage >= TELLS]
         return _nearest_pair(clause, others)
@@ -185,17 +185,11 @@ def _spells(clause: Clause) -> Sequence[Lasted]:
         return ()
     found = durations.spells(ground.dated(), holds, until)
     if reading.times:
-        found = tuple(spell for spell in found if _reaches(spell, clause.window))
+        found = tuple(spell for spell in found if reaches(spell.begun, spell.ended, clause.window))
     if holds is not durations.living_married:
         return found
     in_law = durations.spells(ground.dated(), durations.married_in_law, until)
     return (*found, *(spell for spell in in_law if spell.ended and spell not in found))
-
-
-def _reaches(spell: Lasted, window: Window) -> bool:
-    """Whether a time was on some of the days asked about."""
-    begun = window.last is None or spell.begun.when.earliest <= window.last
-    return begun and (window.first is None or spell.ended is None or spell.ended.when.latest >= window.first)
 
 
 def _of_a_state(term: Term) -> bool:
@@ -240,8 +234,8 @@ def _age(clause: Clause) -> Part:
 def _partners_counted(clause: Clause) -> Part | None:
     """With how many others one of the two was."""
     reading = clause.reading
-    alone = len(reading.people) == 1 and not reading.both and not reading.others
-    if not alone or reading.state is not StateAsked.DATING or (part := partners(clause)) is None:
+    dated = reading.of_one and not reading.others and reading.state is StateAsked.DATING
+    if not dated or (part := partners(clause)) is None:
         return None
     begun = [s.event for s in part.statements if isinstance(s, Says) and s.event.kind is Kind.NEW_PARTNER]
     return clause.part(Counted(tuple(begun)), *part.statements, more=part.more) if begun and not part.more else None

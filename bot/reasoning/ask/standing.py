@@ -13,6 +13,7 @@ from bot.reasoning.ask.lexicon import FORMER
 from bot.reasoning.ask.telling import future
 from bot.reasoning.ask.times import Relation
 from bot.reasoning.ask.told import Gap, Lasted, Part, RunIs, StateIs, Statement, Verdict
+from bot.reasoning.ask.window import reaches
 from bot.reasoning.partners import OtherRelationship
 from bot.reasoning.status import Status
 from db.records import Event, Kind
@@ -39,10 +40,14 @@ def state_part(clause: Clause, asked: StateAsked) -> Part:
     if _hangs_on_the_day(clause, asked) and clause.anchor:
         return clause.part(clause.says(clause.anchor), verdict=Verdict.CANT_TELL)
     status = ground.status(clause.moment)
-    alone = len(reading.people) == 1 and not reading.both
-    if alone and asked in _COMPANY and not status.state.together:
+    if reading.of_one and asked in _COMPANY and not status.state.together:
         return _with_anybody(clause)
-    if alone and asked in _MORE and not status.state.together and (part := _married_beside(clause)) is not None:
+    if (
+        reading.of_one
+        and asked in _MORE
+        and not status.state.together
+        and (part := _married_beside(clause)) is not None
+    ):
         return part
     return _by_status(clause, asked, status)
 
@@ -84,9 +89,9 @@ def _asks_of_any_day(clause: Clause) -> bool:
 
 def _was_once(clause: Clause, asked: StateAsked) -> Event | None:
     """The event that began the state for some of the days asked about, if it held in any of them."""
-    holds, first = durations.HOLDS.get(asked), clause.window.first
+    holds = durations.HOLDS.get(asked)
     spells = durations.spells(clause.ground.dated(), holds, clause.day) if holds else ()
-    reaching = (s.begun for s in spells if first is None or s.ended is None or s.ended.when.latest >= first)
+    reaching = (spell.begun for spell in spells if reaches(spell.begun, spell.ended, clause.window))
     return next((event for event in reaching if event.when.latest <= clause.day), None)
 
 
@@ -177,12 +182,11 @@ def _runs_with(clause: Clause) -> list[Lasted]:
         for name in clause.reading.others
         for run in durations.with_partner(ground.record.couple, ground.dated(), name, clause.day)
     )
-    first = clause.window.first
     return [
         run
         for run in runs
         if clause.is_about(run.begun.about[0])
-        and (clause.reading.still or not first or not run.ended or run.ended.when.latest >= first)
+        and (clause.reading.still or reaches(run.begun, run.ended, clause.window))
     ]
 
 

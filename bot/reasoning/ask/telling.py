@@ -11,6 +11,7 @@ from bot.reasoning.ask.company import partners
 from bot.reasoning.ask.concepts import StateAsked
 from bot.reasoning.ask.finding import NEAR, SETTLES, Candidate
 from bot.reasoning.ask.lacking import again, unsaid
+from bot.reasoning.ask.lexicon import FAKED
 from bot.reasoning.ask.saying import asks_what_was_said, is_said
 from bot.reasoning.ask.suiting import names_in, suits
 from bot.reasoning.ask.terms import Term
@@ -49,8 +50,6 @@ _NAMED = re.compile(
 )
 # Somebody of whom a text gives no name.
 _NAMELESS = re.compile(r"\b(?:unnamed|unidentified|anonymous|mystery|some(?:one|body) else|unknown)\b", re.IGNORECASE)
-# "in what looked like a wedding", beside the wedding itself.
-_FAKED = re.compile(r"\b(?:fake|staged?|mock|faux|pretend|(?:look|looked|looks) like)\b")
 _LINKED = re.compile(r"\blink\w*\b|\brumou?r\w*\b")
 _TOLD_WHOM = re.compile(r"\bdid\b.*\b(?:tell|say|confirm|talk|speak|open up)\b")
 _WHICH = re.compile(r"\b(?:who|whom|which)\b")
@@ -111,7 +110,7 @@ def _is_of_another(clause: Clause, candidate: Candidate) -> bool:
     """Whether an event only comes near to a wedding or the like that is itself on record."""
     asked = clause.reading.kinds
     kinds = frozenset(kind for term in candidate.loose for kind in term.kinds)
-    faked = "fake" not in clause.concepts and _FAKED.search(candidate.event.summary)
+    faked = "fake" not in clause.concepts and re.search(FAKED, candidate.event.summary)
     if faked and candidate.event.kind not in asked:
         kinds |= asked
     return any(e.asserted and e.kind in kinds for e in clause.ground.events)

@@ -92,7 +92,7 @@ def _is_plain_state(clause: Clause) -> bool:
     reading = clause.reading
     if any(not (term.concept and term.concept.state) for term in reading.topics):
         return False
-    if len(reading.people) == 1 and not reading.both and Kind.DIVORCE_FILED in reading.kinds:
+    if reading.of_one and Kind.DIVORCE_FILED in reading.kinds:
         # By whom it was is asked, too.
         return False
     if reading.state in {StateAsked.TOGETHER, StateAsked.SINGLE} or reading.still or _dates_then(clause):
@@ -119,7 +119,7 @@ def _more_than_once(clause: Clause) -> Part:
 def _asks_of_anybody(clause: Clause) -> bool:
     """Whether it is about one of the two with anybody: "did she date someone in 2021"."""
     reading = clause.reading
-    alone = len(reading.people) == 1 and not reading.both and not reading.others
+    alone = reading.of_one and not reading.others
     return alone and reading.state is StateAsked.DATING and clause.concepts == frozenset({"date"}) and clause.is_bare
 
 

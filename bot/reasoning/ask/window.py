@@ -44,6 +44,13 @@ def inside(event: Event, window: Window) -> bool | None:
     return None if event.date.earliest <= last and event.date.latest >= first else False
 
 
+def reaches(begun: Event, ended: Event | None, window: Window) -> bool:
+    """Whether what began and ended with two events, or has no end, may have gone on in some days."""
+    if window.last is not None and begun.when.earliest > window.last:
+        return False
+    return window.first is None or ended is None or max(begun.when.latest, ended.when.latest) >= window.first
+
+
 def window_of(times: Sequence[TimePhrase], anchor: tuple[Relation, Event] | None = None) -> Window:
     """The days that the time phrases of a question leave."""
     first: date | None = None
