@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import cast
 
 from db.connection import Writing
-from db.records import Event, Source
-from db.rows import Value, event_values, source_values
+from db.records import Couple, Event, Source
+from db.rows import Value, couple_values, event_values, source_values
 
 
 class Action(StrEnum):
@@ -47,12 +47,34 @@ async def new_identity(write: Writing, table: str, prefix: str, couple: int, ser
     return number, key
 
 
-async def add_source_version(write: Writing, source_id: int, source: Source, action: Action, change: Change) -> None:
-    """Write down what a source says from now on."""
-    await write.insert(
-        "source_versions",
-        {"source_id": source_id, "action": action, **source_values(source), **change.values()},
-    )
+async def add_couple_version(
+    write: Writing,
+    couple_id: int,
+    couple: Couple,
+    action: Action,
+    change: Change,
+    *,
+    layer: int | None,
+    batch: int | None = None,
+) -> int:
+    """Write down what a couple is called from now on, in a layer, and return the version's id."""
+    values: dict[str, Value] = {"couple_id": couple_id, "layer": layer, "action": action, "batch": batch}
+    return await write.insert("couple_versions", {**values, **couple_values(couple), **change.values()})
+
+
+async def add_source_version(
+    write: Writing,
+    source_id: int,
+    source: Source,
+    action: Action,
+    change: Change,
+    *,
+    layer: int | None,
+    batch: int | None = None,
+) -> int:
+    """Write down what a source says from now on, in a layer, and return the version's id."""
+    values: dict[str, Value] = {"source_id": source_id, "layer": layer, "action": action, "batch": batch}
+    return await write.insert("source_versions", {**values, **source_values(source), **change.values()})
 
 
 async def add_event_version(
@@ -66,8 +88,9 @@ async def add_event_version(
     place: int | None,
     source_ids: Iterable[int],
     event_ids: Mapping[str, int],
-) -> None:
-    """Write down what an event says from now on, with its sources and disputes.
+    batch: int | None = None,
+) -> int:
+    """Write down what an event says from now on, with its sources and disputes; returns the version's id.
 
     `event_ids` gives the row of each event that may be disputed by its id in the record.
     """
@@ -78,6 +101,7 @@ async def add_event_version(
             "layer": layer,
             "action": action,
             "place": place,
+            "batch": batch,
             **event_values(event),
             **change.values(),
         },
@@ -96,3 +120,4 @@ async def add_event_version(
             for number, key in enumerate(event.disputes)
         ],
     )
+    return version

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from urllib.parse import urlsplit
 
@@ -63,7 +63,7 @@ def pack_mistakes(pack: Pack) -> Iterator[str]:
                 yield f'event "{event.key}", field `disputes`: "{key}" is not the id of an event of this pack.'
         if event.partner is not None and event.partner.casefold() in names:
             yield f'event "{event.key}", field `partner`: "{event.partner}" is one of the couple; name somebody else.'
-    for key in _in_a_cycle(pack.events):
+    for key in in_a_cycle({event.key: event.disputes for event in pack.events}):
         yield f'event "{key}", field `disputes`: its disputes lead back to itself; leave one of them out.'
     for before, event in out_of_order(pack.events):
         yield (
@@ -72,9 +72,9 @@ def pack_mistakes(pack: Pack) -> Iterator[str]:
         )
 
 
-def _in_a_cycle(events: Sequence[Event]) -> Iterator[str]:
+def in_a_cycle(disputes: Mapping[str, Collection[str]]) -> Iterator[str]:
     """One event of a chain of disputes that comes back to where it began, if there is one."""
     try:
-        TopologicalSorter({event.key: set(event.disputes) - {event.key} for event in events}).prepare()
+        TopologicalSorter({key: set(disputed) - {key} for key, disputed in disputes.items()}).prepare()
     except CycleError as error:
         yield str(error.args[1][0])

@@ -13,6 +13,7 @@ from typing import TypeGuard, TypeVar
 from db.checks import event_mistakes, is_http_url, pack_mistakes
 from db.dates import BadDate, EdtfDate, parse_date
 from db.records import (
+    MARK_PATTERN,
     MAX_SLUG,
     MAX_SUMMARY,
     MAX_TEXT,
@@ -103,11 +104,15 @@ class _Reader:
             self._wrong(top, "couple", "is missing; write a [couple] table with slug and name")
             values = {"slug": "x", "name": "x"}
         table = _Table("the couple", values)
-        self._only(table, {"slug", "name", "aliases"})
+        self._only(table, {"slug", "name", "aliases", "minors"})
         slug = self._text(table, "slug", MAX_SLUG) or "x"
         if not re.fullmatch(SLUG_PATTERN, slug):
             self._wrong(table, "slug", f'"{slug}" may hold only a-z, 0-9 and -, such as "kimye"')
-        return Couple(slug, self._text(table, "name") or "x", people, self._texts(table, "aliases"))
+        minors = self._texts(table, "minors")
+        if any(re.fullmatch(MARK_PATTERN, mark) is None for mark in minors):
+            # Not repeated: what stands there may be a child's name.
+            self._wrong(table, "minors", "holds something that is no mark; `python -m bot mark` makes one of a name")
+        return Couple(slug, self._text(table, "name") or "x", people, self._texts(table, "aliases"), minors)
 
     def _person(self, table: _Table) -> Person:
         self._only(table, {"name", "aliases"})

@@ -7,14 +7,16 @@ from enum import StrEnum
 from typing import cast
 
 from db import queries
-from db.changes import Action, Change, add_event_version, add_source_version
+from db.changes import Action, Change, add_couple_version, add_event_version, add_source_version
 from db.connection import Reading, Writing
-from db.records import Couple, Event, Pack, Source
-from db.rows import COUPLE_COLUMNS, couple_from, couple_values
+from db.records import Event, Pack, Source
+from db.rows import COUPLE_COLUMNS, couple_from
 
 _NEWEST = """
     FROM couples c
-    JOIN couple_versions v ON v.id = (SELECT max(id) FROM couple_versions WHERE couple_id = c.id)
+    JOIN couple_versions v ON v.id = (
+        SELECT max(id) FROM couple_versions WHERE couple_id = c.id AND ifnull(layer, 0) = 0
+    )
     LEFT JOIN pack_loads l ON l.id = (SELECT max(id) FROM pack_loads WHERE couple_id = c.id)
     WHERE c.server IS NULL
 """
@@ -54,14 +56,14 @@ async def load(write: Writing, pack: Pack, *, digest: str, origin: Origin, chang
     )
     if not found:
         couple = await write.insert("couples", {"server": None, "slug": pack.couple.slug})
-        await _add_couple_version(write, couple, pack.couple, Action.ADD, change)
+        await add_couple_version(write, couple, pack.couple, Action.ADD, change, layer=None)
         await _sync(write, couple, pack, change)
         await _note(write, couple, pack, digest=digest, origin=origin, change=change)
         return Loaded.ADDED
     couple = cast(int, found[0]["id"])
     stored = couple_from(found[0]).couple
     if returns := found[0]["action"] == Action.RETRACT:
-        await _add_couple_version(write, couple, stored, Action.RESTORE, change)
+        await add_couple_version(write, couple, stored, Action.RESTORE, change, layer=None)
     version = cast(int, found[0]["version"])
     if pack.version < version:
         return Loaded.OLDER
@@ -73,7 +75,7 @@ async def load(write: Writing, pack: Pack, *, digest: str, origin: Origin, chang
             await _note(write, couple, pack, digest=digest, origin=origin, change=change)
         return Loaded.ADDED if returns else Loaded.UNCHANGED
     if stored != pack.couple:
-        await _add_couple_version(write, couple, pack.couple, Action.CHANGE, change)
+        await add_couple_version(write, couple, pack.couple, Action.CHANGE, change, layer=None)
     await _sync(write, couple, pack, change)
     await _note(write, couple, pack, digest=digest, origin=origin, change=change)
     return Loaded.UPGRADED
@@ -85,7 +87,7 @@ async def keep(write: Writing, slugs: frozenset[str], change: Change) -> None:
     gone = {cast(int, row["id"]) for row in rows if row["slug"] not in slugs}
     for stored in await queries.couples(write, None):
         if stored.id in gone:
-            await _add_couple_version(write, stored.id, stored.couple, Action.RETRACT, change)
+            await add_couple_version(write, stored.id, stored.couple, Action.RETRACT, change, layer=None)
 
 
 async def loads(reading: Reading) -> dict[str, LoadedPack]:
@@ -136,9 +138,9 @@ async def _sync_sources(write: Writing, couple: int, pack: Pack, change: Change)
         if source.key not in rows:
             row = await write.insert("sources", {"couple_id": couple, "server": None, "key": source.key})
             rows[source.key] = (row, source)
-            await add_source_version(write, row, source, Action.ADD, change)
+            await add_source_version(write, row, source, Action.ADD, change, layer=None)
         elif rows[source.key][1] != source:
-            await add_source_version(write, rows[source.key][0], source, Action.CHANGE, change)
+            await add_source_version(write, rows[source.key][0], source, Action.CHANGE, change, layer=None)
     return {key: row for key, (row, _) in rows.items()}
 
 
@@ -148,12 +150,6 @@ async def _places(write: Writing, couple: int) -> dict[str, int]:
         {"couple": couple, "server": 0},
     )
     return {str(row["key"]): cast(int, row["place"]) for row in rows}
-
-
-async def _add_couple_version(write: Writing, couple_id: int, couple: Couple, action: Action, change: Change) -> None:
-    await write.insert(
-        "couple_versions", {"couple_id": couple_id, "action": action, **couple_values(couple), **change.values()}
-    )
 
 
 async def _note(write: Writing, couple: int, pack: Pack, *, digest: str, origin: Origin, change: Change) -> None:

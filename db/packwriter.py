@@ -19,6 +19,7 @@ def write_pack(pack: Pack) -> str:
                 "slug": pack.couple.slug,
                 "name": pack.couple.name,
                 "aliases": list(pack.couple.aliases),
+                **_filled(minors=list(pack.couple.minors)),
             },
             "people": [{"name": person.name, "aliases": list(person.aliases)} for person in pack.couple.people],
             "sources": [_source_table(source) for source in pack.sources],

@@ -12,6 +12,8 @@ MAX_SLUG = 32
 MAX_SUMMARY = 200
 MAX_TEXT = 300
 MAX_URL = 500
+# The mark of a minor's name, as db/guard.py makes it.
+MARK_PATTERN = r"[0-9a-f]{32}"
 SLUG_PATTERN = r"[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?"
 
 
@@ -79,12 +81,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Couple:
-    """Two people with a name, a slug (`kimye`) and aliases."""
+    """Two people with a name, a slug (`kimye`) and aliases.
+
+    `minors` are marks of the names of minor children, which no text may hold: see db/guard.py.
+    """
 
     slug: str
     name: str
     people: tuple[Person, Person]
     aliases: tuple[str, ...] = ()
+    minors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

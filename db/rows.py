@@ -19,7 +19,7 @@ EVENT_COLUMNS = (
     " known_from, known_from_first, known_from_earliest, known_from_latest"
 )
 SOURCE_COLUMNS = "title, publisher, url, published, published_first, published_earliest, published_latest"
-COUPLE_COLUMNS = "name, aliases, people"
+COUPLE_COLUMNS = "name, aliases, people, minors"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ def couple_values(couple: Couple) -> dict[str, Value]:
         "name": couple.name,
         "aliases": _json(couple.aliases),
         "people": json.dumps([{"name": p.name, "aliases": p.aliases} for p in couple.people], ensure_ascii=False),
+        "minors": _json(couple.minors),
     }
 
 
@@ -74,7 +75,8 @@ def event_values(event: Event) -> dict[str, Value]:
 def couple_from(row: Row) -> StoredCouple:
     """A couple from its identity and version columns."""
     people = [Person(p["name"], tuple(p["aliases"])) for p in json.loads(str(row["people"]))]
-    couple = Couple(str(row["slug"]), str(row["name"]), (people[0], people[1]), _texts(row["aliases"]))
+    names = (people[0], people[1])
+    couple = Couple(str(row["slug"]), str(row["name"]), names, _texts(row["aliases"]), _texts(row["minors"]))
     return StoredCouple(cast(int, row["id"]), cast("int | None", row["server"]), couple)
 
 

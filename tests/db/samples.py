@@ -16,6 +16,7 @@ from db.packfile import read_pack
 from db.packstore import Loaded, Origin
 from db.records import Certainty, Event, Kind, Pack, Source, Sources
 from db.store import Store
+from db.versions import EVENTS
 
 ROOT = Path(__file__).parents[2]
 HERE, ELSEWHERE = 111, 222
@@ -34,6 +35,8 @@ APPEND_ONLY = (
     "event_versions",
     "event_sources",
     "event_disputes",
+    "setting_versions",
+    "takedowns",
 )
 
 PACK = """\
@@ -123,6 +126,18 @@ async def load_sample(store: Store) -> int:
 async def couple_id(store: Store, slug: str) -> int:
     """The row of a shipped couple."""
     return {stored.couple.slug: stored.id for stored in await store.couples(None)}[slug]
+
+
+async def retract(store: Store, couple: int, server: int, key: str, change: Change) -> bool:
+    """Retract an event in a server's layer; False where there is none to retract."""
+    number = (await store.event_rows(couple, server)).get(key)
+    return number is not None and await store.layers.retract(EVENTS, number, server, change) is not None
+
+
+async def restore(store: Store, couple: int, server: int, key: str, change: Change) -> bool:
+    """Put a retracted event back; False where there is none to put back."""
+    number = (await store.event_rows(couple, server)).get(key)
+    return number is not None and await store.layers.restore(EVENTS, number, server, change) is not None
 
 
 async def keys(store: Store, couple: int, server: int | None) -> list[str]:

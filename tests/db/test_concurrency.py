@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.store import Store, open_store
-from tests.db.samples import BY_EDITOR, ELSEWHERE, HERE, count, event, keys, load_sample, rows
+from tests.db.samples import BY_EDITOR, ELSEWHERE, HERE, count, event, keys, load_sample, restore, retract, rows
 
 MANY = 40
 
@@ -49,7 +49,7 @@ async def test_adds_through_two_stores_on_one_file_all_hold(empty_store: Store, 
 
 async def test_of_many_retractions_at_once_one_holds(empty_store: Store, path: Path) -> None:
     couple = await load_sample(empty_store)
-    done = await asyncio.gather(*(empty_store.retract_event(couple, HERE, "met", BY_EDITOR) for _ in range(8)))
+    done = await asyncio.gather(*(retract(empty_store, couple, HERE, "met", BY_EDITOR) for _ in range(8)))
     assert sorted(done) == [False] * 7 + [True]
     assert rows(path, "SELECT count(*) FROM event_versions WHERE action = 'retract'") == [(1,)]
 
@@ -71,8 +71,8 @@ async def test_a_reader_never_sees_half_of_a_change(empty_store: Store) -> None:
     readers = [asyncio.create_task(read()) for _ in range(3)]
     for n in range(20):
         await empty_store.add_event(couple, HERE, event(f"n{n}", disputes=("met",)), BY_EDITOR)
-        await empty_store.retract_event(couple, HERE, "over", BY_EDITOR)
-        await empty_store.restore_event(couple, HERE, "over", BY_EDITOR)
+        await retract(empty_store, couple, HERE, "over", BY_EDITOR)
+        await restore(empty_store, couple, HERE, "over", BY_EDITOR)
     writing = False
     assert min(await asyncio.gather(*readers)) >= 3
 

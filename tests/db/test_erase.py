@@ -10,7 +10,9 @@ from typing import TypeAlias
 
 import pytest
 
+from db.servers import ServerSettings
 from db.store import Draft, Store, open_store
+from db.takedowns import Takedown
 from tests.db.samples import (
     APPEND_ONLY,
     BY_EDITOR,
@@ -22,13 +24,18 @@ from tests.db.samples import (
     event,
     everything,
     load_sample,
+    restore,
+    retract,
     rows,
 )
 
 # As long as Discord's ids are, and no further apart than two can be.
 LEAVING, STAYING = 812345678901234567, 812345678901234568
 BY_LEAVING, BY_STAYING = replace(BY_EDITOR, editor=LEAVING), replace(BY_EDITOR, editor=STAYING)
-SIGNED = {"couple_versions", "source_versions", "event_versions", "drafts"}
+SIGNED = {
+    *("couple_versions", "source_versions", "event_versions", "drafts"),
+    *("setting_versions", "imports", "follows", "suggestions"),
+}
 
 Contents: TypeAlias = dict[str, list[tuple[object, ...]]]
 
@@ -41,13 +48,30 @@ async def path(tmp_path: Path) -> Path:
         couple = await load_sample(store)
         for server, mine, other in ((HERE, BY_LEAVING, BY_STAYING), (ELSEWHERE, BY_STAYING, BY_LEAVING)):
             key = await store.add_event(couple, server, event("mine"), mine)
-            assert await store.retract_event(couple, server, key, other)
-            assert await store.restore_event(couple, server, key, mine)
+            assert await retract(store, couple, server, key, other)
+            assert await restore(store, couple, server, key, mine)
             await store.add_event(couple, server, event("theirs"), other)
-            assert await store.retract_event(couple, server, "met", mine)
+            assert await retract(store, couple, server, "met", mine)
             for editor in (LEAVING, STAYING):
                 await keep_draft(store, server, editor)
-    # No command changes a couple yet, but the table has room for who did.
+            for editor in (LEAVING, STAYING):
+                chosen = ServerSettings(prefix=f"?{editor % 10}")
+                await store.servers.change(server, lambda _, c=chosen: c, editor=editor, made_at=MADE_AT)
+        await store.takedowns.take_down(Takedown("gone", ("Gone",), ("Ann Ash", "Bob Birch"), "asked", MADE_AT))
+    for editor, other in ((LEAVING, STAYING), (STAYING, LEAVING)):
+        rows(path, "INSERT INTO imports (server, editor, name, made_at) VALUES (1, ?, 'a.zip', '2026')", (editor,))
+        rows(
+            path,
+            "INSERT INTO follows (server, couple_id, channel, told_up_to, editor, made_at)"
+            " VALUES (1, 1, ?, 0, ?, '2026')",
+            (other % 1000, editor),
+        )
+        rows(
+            path,
+            "INSERT INTO suggestions (server, member, couple_id, fields, made_at, decided_by)"
+            " VALUES (1, ?, 1, '{}', '2026', ?)",
+            (editor, other),
+        )
     rows(
         path,
         "INSERT INTO couple_versions (couple_id, action, name, aliases, people, editor, made_at, reason)"
@@ -94,7 +118,8 @@ def without(editor: int, before: Contents) -> Contents:
 def test_every_table_that_can_name_an_editor_does_so_here(path: Path) -> None:
     found = rows(
         path,
-        "SELECT t.name FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table' AND c.name = 'editor'",
+        "SELECT t.name FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table'"
+        " AND c.name IN ('editor', 'member', 'decided_by')",
     )
     assert {str(name) for (name,) in found} == SIGNED
     assert set(naming(path, LEAVING)) == SIGNED

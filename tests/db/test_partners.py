@@ -9,7 +9,19 @@ import pytest
 from bot.archive import Archive
 from db.records import Event, Kind
 from db.store import Store
-from tests.db.samples import BY_EDITOR, ELSEWHERE, HERE, PACK, couple_id, event, load, load_sample, pack_text
+from tests.db.samples import (
+    BY_EDITOR,
+    ELSEWHERE,
+    HERE,
+    PACK,
+    couple_id,
+    event,
+    load,
+    load_sample,
+    pack_text,
+    restore,
+    retract,
+)
 
 OTHER = pack_text(
     ('slug = "abby-bo"', 'slug = "dan-eve"'),
@@ -76,7 +88,7 @@ async def test_a_shipped_partner_is_everybodys_until_a_server_retracts_the_event
     for server in (HERE, ELSEWHERE, None):
         assert await empty_store.partners(server) == ((couple, 'Cy "the Ünseen" Cole'),)
         assert await archive.partners(server) == {"cy the unseen cole": {couple}}
-    await empty_store.retract_event(couple, HERE, "no", BY_EDITOR)
+    await retract(empty_store, couple, HERE, "no", BY_EDITOR)
     for server, seen in ((HERE, False), (ELSEWHERE, True), (None, True)):
         assert bool(await empty_store.partners(server)) is seen
         assert bool(await archive.partners(server)) is seen
@@ -86,10 +98,10 @@ async def test_a_retracted_event_names_nobody_until_it_is_restored(empty_store: 
     archive = Archive(empty_store)
     key = await empty_store.add_event(couple, HERE, beside("Cy Cole"), BY_EDITOR)
     assert await archive.partners(HERE) == {"cy cole": {couple}}
-    await empty_store.retract_event(couple, HERE, key, BY_EDITOR)
+    await retract(empty_store, couple, HERE, key, BY_EDITOR)
     assert await empty_store.partners(HERE) == ()
     assert await archive.partners(HERE) == {}
-    await empty_store.restore_event(couple, HERE, key, BY_EDITOR)
+    await restore(empty_store, couple, HERE, key, BY_EDITOR)
     assert await archive.partners(HERE) == {"cy cole": {couple}}
 
 

@@ -29,6 +29,8 @@ from tests.db.samples import (
     load_sample,
     other_program,
     pack_text,
+    restore,
+    retract,
     rows,
     sample_pack,
 )
@@ -86,24 +88,24 @@ async def test_a_server_sees_its_own_events_and_never_anothers(empty_store: Stor
 async def test_only_its_own_server_may_retract_an_event(empty_store: Store, couple: int, path: Path) -> None:
     key = await empty_store.add_event(couple, HERE, event("x"), BY_EDITOR)
     before = everything(path)
-    assert await empty_store.retract_event(couple, ELSEWHERE, key, BY_EDITOR) is False
-    assert await empty_store.restore_event(couple, ELSEWHERE, key, BY_EDITOR) is False
+    assert await retract(empty_store, couple, ELSEWHERE, key, BY_EDITOR) is False
+    assert await restore(empty_store, couple, ELSEWHERE, key, BY_EDITOR) is False
     assert everything(path) == before
-    assert await empty_store.retract_event(couple, HERE, key, BY_EDITOR) is True
+    assert await retract(empty_store, couple, HERE, key, BY_EDITOR) is True
     assert key not in await keys(empty_store, couple, HERE)
 
 
 async def test_a_retraction_of_a_shipped_event_holds_in_that_server_only(empty_store: Store, couple: int) -> None:
-    assert await empty_store.retract_event(couple, HERE, "over", BY_EDITOR) is True
+    assert await retract(empty_store, couple, HERE, "over", BY_EDITOR) is True
     assert await keys(empty_store, couple, HERE) == ["met", "no"]
     assert (await empty_store.events(couple, ELSEWHERE)).listed == sample_pack().events
     assert (await empty_store.events(couple, None)).listed == sample_pack().events
-    assert await empty_store.restore_event(couple, HERE, "over", BY_EDITOR) is True
+    assert await restore(empty_store, couple, HERE, "over", BY_EDITOR) is True
     assert (await empty_store.events(couple, HERE)).listed == sample_pack().events
 
 
 async def test_a_servers_retraction_stays_when_the_pack_changes_the_event(empty_store: Store, couple: int) -> None:
-    await empty_store.retract_event(couple, HERE, "over", BY_EDITOR)
+    await retract(empty_store, couple, HERE, "over", BY_EDITOR)
     await load(empty_store, pack_text(("version = 1", "version = 2"), ("They break up.", "They part.")))
     assert await keys(empty_store, couple, HERE) == ["met", "no"]
     assert (await empty_store.events(couple, ELSEWHERE)).listed[1].summary == "They part."
@@ -113,11 +115,11 @@ async def test_what_is_not_standing_is_not_retracted_and_what_stands_not_restore
     empty_store: Store, couple: int, path: Path
 ) -> None:
     key = await empty_store.add_event(couple, HERE, event("x"), BY_EDITOR)
-    assert await empty_store.restore_event(couple, HERE, key, BY_EDITOR) is False
-    assert await empty_store.retract_event(couple, HERE, "nobody", BY_EDITOR) is False
-    assert await empty_store.retract_event(couple, HERE, key, BY_EDITOR) is True
+    assert await restore(empty_store, couple, HERE, key, BY_EDITOR) is False
+    assert await retract(empty_store, couple, HERE, "nobody", BY_EDITOR) is False
+    assert await retract(empty_store, couple, HERE, key, BY_EDITOR) is True
     before = everything(path)
-    assert await empty_store.retract_event(couple, HERE, key, BY_EDITOR) is False
+    assert await retract(empty_store, couple, HERE, key, BY_EDITOR) is False
     assert everything(path) == before
 
 
@@ -126,8 +128,8 @@ async def test_who_did_what_when_and_why_can_be_read_back(empty_store: Store, co
         return Change(MADE_AT + timedelta(minutes=minutes), reason, editor)
 
     key = await empty_store.add_event(couple, HERE, event("x", disputes=("met",)), later(0, "added", EDITOR))
-    await empty_store.retract_event(couple, HERE, key, later(1, "retracted: wrong couple", SOMEBODY))
-    await empty_store.restore_event(couple, HERE, key, later(2, "restored", EDITOR))
+    await retract(empty_store, couple, HERE, key, later(1, "retracted: wrong couple", SOMEBODY))
+    await restore(empty_store, couple, HERE, key, later(2, "restored", EDITOR))
     told = rows(
         path,
         """
@@ -232,7 +234,7 @@ async def test_the_revision_changes_with_every_write_and_only_then(empty_store: 
     await empty_store.add_event(couple, HERE, event("x"), BY_EDITOR)
     after = empty_store.revision()
     assert after != before
-    await empty_store.retract_event(couple, HERE, "met", BY_EDITOR)
+    await retract(empty_store, couple, HERE, "met", BY_EDITOR)
     assert empty_store.revision() != after
 
 
