@@ -1,23 +1,59 @@
-"""Who may change a server's record; asked in code for slash, prefix, button and form alike."""
+"""Who may do what in a server; asked in code for slash, prefix, button, form and menu alike."""
 
 from __future__ import annotations
 
+from enum import StrEnum
+from typing import assert_never
+
 import discord
+from discord.app_commands import AppCommandError
 from discord.ext import commands
 
 
-class NotAnEditor(commands.CheckFailure):
-    """Somebody without the editor's right tried to change the record."""
+class Right(StrEnum):
+    """What somebody has to be allowed: to propose, to change the record, to run the server, or to own it."""
+
+    SUGGEST = "suggest"
+    EDIT = "edit"
+    MANAGE = "manage"
+    OWN = "own"
 
 
-def is_editor(user: discord.User | discord.Member, role: str | None) -> bool:
-    """Whether somebody is an editor where they stand: Manage Server there, or the role set.
+class NotAllowed(commands.CheckFailure, AppCommandError):
+    """Somebody tried what they have no right to; `role` is the name of the editors' role, if there is one."""
 
-    `role` is the name or the id of the role; nobody is an editor outside a server.
+    def __init__(self, right: Right, role: str | None = None) -> None:
+        self.right = right
+        self.role = role
+        super().__init__()
+
+
+class NotInAServer(commands.CheckFailure, AppCommandError):
+    """Somebody tried to change a record where there is none to change: not in a server that has the bot."""
+
+
+def has_right(user: discord.User | discord.Member, right: Right, role: str | None) -> bool:
+    """Whether somebody has a right where they stand; nobody has one outside a server.
+
+    `role` is the name or the id of the editors' role.
     """
     if not isinstance(user, discord.Member):
         return False
-    if user.guild_permissions.manage_guild:
-        return True
+    owns = user.guild.owner_id == user.id
+    manages = owns or user.guild_permissions.manage_guild
+    match right:
+        case Right.SUGGEST:
+            return True
+        case Right.EDIT:
+            return manages or _has_role(user, role)
+        case Right.MANAGE:
+            return manages
+        case Right.OWN:
+            return owns
+        case _:
+            assert_never(right)
+
+
+def _has_role(member: discord.Member, role: str | None) -> bool:
     wanted = (role or "").casefold()
-    return bool(wanted) and any(wanted in {str(held.id), held.name.casefold()} for held in user.roles)
+    return bool(wanted) and any(wanted in {str(held.id), held.name.casefold()} for held in member.roles)

@@ -8,14 +8,14 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.access import NotAnEditor
+from bot.access import NotAllowed, NotInAServer
 from bot.client import Shiplog
 from bot.failures import failure_reply
 from bot.pace import TooFast
 from bot.replies.markdown import Blocks
 from bot.replies.notices import notice
 from bot.replies.words import notice_words
-from cogs.speaking import Context, Interaction, Reply, answer, answer_click
+from cogs.speaking import Context, Interaction, Reply, answer, answer_click, commands_of, refused
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +37,8 @@ class Errors(commands.Cog):
             return
         name = ctx.command.qualified_name if ctx.command else "a command"
         if isinstance(error, commands.UserInputError) and ctx.command:
-            reply = notice(notice_words.bad_argument(f"{self.bot.settings.prefix}{name} {ctx.command.signature}"))
+            typed = f"{(await commands_of(ctx)).prefix}{name} {ctx.command.signature}"
+            reply = notice(notice_words.bad_argument(typed))
         else:
             reply = self._reply(error, name, typed=ctx.interaction is None)
         if reply is None:
@@ -71,10 +72,10 @@ class Errors(commands.Cog):
                     if typed and cause.told
                     else notice(notice_words.SLOW_DOWN_TITLE, notice_words.slow_down(cause.seconds))
                 )
-            case NotAnEditor():
-                return notice(notice_words.NOT_ALLOWED_TITLE, notice_words.not_an_editor(self.bot.settings.editor_role))
+            case NotAllowed() | NotInAServer():
+                return refused(cause)
             case commands.NoPrivateMessage() | app_commands.NoPrivateMessage():
-                return notice(notice_words.NOT_ALLOWED_TITLE, notice_words.NOT_IN_DMS)
+                return refused(NotInAServer())
             case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
                 return notice(notice_words.COMMAND_GONE)
             case discord.Forbidden():

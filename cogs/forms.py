@@ -1,62 +1,70 @@
-"""The form for an event: how it looks, how it is read, before and after a restart."""
+"""Forms: finished before they are sent, read from the interaction, the same before and after a restart."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import discord
 from discord import ui
 
-from bot.entry import FIELDS, FORM_FIELDS, as_form
-from bot.replies.editor_cards import MAX_TYPED
+from bot.entry import MAX_TYPED
 from bot.replies.layout import cut
-from bot.replies.words import editor_words, shared_words
-from db.records import MAX_SUMMARY, PARTNER_KINDS, Certainty, Kind
+from cogs.speaking import Interaction
 
-NEW = "event-form:new:"
-DRAFT = "event-form:draft:"
+# Discord's own limits for the items of a form, its title, and the label and help of an item.
+MAX_ITEMS = 5
+_MAX_TITLE = 45
+_MAX_LABEL = 45
+_MAX_HELP = 100
 
 
-def event_form(custom_id: str, couple: str, typed: Mapping[str, str], shown: Sequence[str] = FORM_FIELDS) -> ui.Modal:
-    """A form for a couple's event, filled in with what has been typed before.
+@dataclass(frozen=True, slots=True)
+class TextField:
+    """A text that a form asks for: at most `most` characters, on one line or, if `long`, on several."""
+
+    name: str
+    label: str
+    help: str
+    most: int
+    long: bool = False
+    needed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceField:
+    """One of a few values: what each is called, and what it means."""
+
+    name: str
+    label: str
+    choices: Mapping[str, tuple[str, str | None]]
+    help: str | None = None
+
+
+Field = TextField | ChoiceField
+
+
+def form(title: str, custom_id: str, fields: Iterable[Field], typed: Mapping[str, str]) -> ui.Modal:
+    """A form filled in with what has been typed before.
 
     It is finished, so that discord.py keeps nothing of it. What is sent comes in as an interaction with the
     form's custom id, which is handled alike before and after a restart.
     """
-    fields = as_form(typed)
-    form = ui.Modal(title=cut(f"{editor_words.FORM_FOR}: {couple}", 45), custom_id=custom_id, timeout=None)
-    for name in shown:
-        form.add_item(_item(name, fields))
-    form.stop()
-    return form
+    made = ui.Modal(title=cut(title, _MAX_TITLE), custom_id=custom_id, timeout=None)
+    for field in fields:
+        made.add_item(_label(field, typed.get(field.name, "")))
+    made.stop()
+    return made
 
 
-def _item(name: str, fields: Mapping[str, str]) -> ui.Label[Any]:
-    match name:
-        case "kind":
-            # A form has no room for the partner that some kinds need: they are there where one was typed.
-            kinds = [kind for kind in Kind if kind not in PARTNER_KINDS or fields.get("partner")]
-            labels = {kind: (shared_words.capital(editor_words.KIND[kind]), None) for kind in kinds}
-            return _select(name, fields, labels, editor_words.FORM_KIND if len(kinds) < len(Kind) else None)
-        case "certainty":
-            meanings = {
-                c: (shared_words.capital(shared_words.CERTAINTY[c]), editor_words.CERTAINTY_MEANS[c]) for c in Certainty
-            }
-            return _select(name, fields, meanings)
-        case "date":
-            return _text(name, fields, 60, editor_words.FORM_DATE)
-        case "summary":
-            return _text(name, fields, MAX_SUMMARY, editor_words.FORM_SUMMARY, long=True)
-        case "article":
-            return _text(name, fields, 1000, editor_words.FORM_ARTICLE, long=True)
-        case _:
-            return _text(name, fields, 300, editor_words.FORM_HELP[name], needed=False)
-
-
-def sent_fields(data: Mapping[str, Any]) -> dict[str, str]:
-    """What a sent form holds, by field, from the interaction's own data."""
-    return {name: value for name, value in _values(data.get("components", [])) if name in FIELDS}
+def sent_form(interaction: Interaction, begins: str) -> tuple[str, dict[str, str]] | None:
+    """What stands behind the beginning of a sent form's custom id, and what its fields hold; None for others."""
+    data: dict[str, Any] = dict(interaction.data or {})
+    custom_id = str(data.get("custom_id", ""))
+    if interaction.type is not discord.InteractionType.modal_submit or not custom_id.startswith(begins):
+        return None
+    return custom_id.removeprefix(begins), dict(_values(data.get("components", [])))
 
 
 def _values(components: list[Any]) -> Iterator[tuple[str, str]]:
@@ -69,30 +77,31 @@ def _values(components: list[Any]) -> Iterator[tuple[str, str]]:
         yield from _values(inner.get("components", []))
 
 
-def _text(
-    name: str, fields: Mapping[str, str], most: int, help_text: str, *, long: bool = False, needed: bool = True
-) -> ui.Label[Any]:
-    typed = fields.get(name, "")[:MAX_TYPED]
-    # What is handed back may be longer than what may be typed: Discord refuses it otherwise.
-    field: ui.TextInput[Any] = ui.TextInput(
-        custom_id=name,
-        style=discord.TextStyle.paragraph if long else discord.TextStyle.short,
+def _label(field: Field, typed: str) -> ui.Label[Any]:
+    item = _text(field, typed) if isinstance(field, TextField) else _select(field, typed)
+    help_text = cut(field.help, _MAX_HELP) if field.help else None
+    return ui.Label(text=cut(field.label, _MAX_LABEL), description=help_text, component=item)
+
+
+def _text(field: TextField, typed: str) -> ui.TextInput[Any]:
+    typed = typed[:MAX_TYPED]
+    return ui.TextInput(
+        custom_id=field.name,
+        style=discord.TextStyle.paragraph if field.long else discord.TextStyle.short,
         default=typed or None,
-        required=needed,
-        max_length=max(most, len(typed)),
+        required=field.needed,
+        # What is handed back may be longer than what may be typed: Discord refuses it otherwise.
+        max_length=max(field.most, len(typed)),
     )
-    return ui.Label(text=editor_words.FIELD_LABELS[name], description=help_text, component=field)
 
 
-def _select(
-    name: str, fields: Mapping[str, str], options: Mapping[Any, tuple[str, str | None]], help_text: str | None = None
-) -> ui.Label[Any]:
-    chosen = fields.get(name)
-    select: ui.Select[Any] = ui.Select(
-        custom_id=name,
+def _select(field: ChoiceField, chosen: str) -> ui.Select[Any]:
+    return ui.Select(
+        custom_id=field.name,
         options=[
-            discord.SelectOption(label=label, value=value.value, description=means, default=value.value == chosen)
-            for value, (label, means) in options.items()
+            discord.SelectOption(
+                label=cut(label, 100), value=value, description=means and cut(means, 100), default=value == chosen
+            )
+            for value, (label, means) in field.choices.items()
         ],
     )
-    return ui.Label(text=editor_words.FIELD_LABELS[name], description=help_text, component=select)

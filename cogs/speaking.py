@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import discord
 from discord.ext import commands
 
+from bot.access import NotAllowed, NotInAServer
 from bot.client import Shiplog
 from bot.failures import failure_reply
 from bot.pace import TooFast
@@ -23,6 +24,7 @@ from bot.replies.words import notice_words
 Context: TypeAlias = commands.Context[Shiplog]
 Interaction: TypeAlias = discord.Interaction[Shiplog]
 
+_Sent = TypeVar("_Sent")
 NO_MENTIONS = discord.AllowedMentions.none()
 log = logging.getLogger(__name__)
 
@@ -55,30 +57,32 @@ class Reply:
         return card_files(self.blocks, self.image)
 
 
-async def answer(ctx: Context, reply: Reply) -> None:
-    """Reply to a typed or slash command."""
+async def answer(ctx: Context, reply: Reply) -> discord.Message:
+    """Reply to a typed or slash command, and return what was sent."""
 
-    async def send(reply: Reply) -> None:
-        await ctx.send(
+    async def send(reply: Reply) -> discord.Message:
+        return await ctx.send(
             view=reply.view(ctx.author.id), files=reply.files(), allowed_mentions=NO_MENTIONS, ephemeral=reply.private
         )
 
-    await _with_image_if_allowed(send, reply)
+    return await _with_image_if_allowed(send, reply)
 
 
-async def answer_click(interaction: Interaction, reply: Reply) -> None:
-    """Reply to a click or a form, or follow up where it has been answered already."""
+async def answer_click(interaction: Interaction, reply: Reply) -> discord.Message | None:
+    """Reply to a click or a form, or follow up where it has been answered already; returns what was sent."""
 
-    async def send(reply: Reply) -> None:
-        send = interaction.followup.send if interaction.response.is_done() else interaction.response.send_message
-        await send(
-            view=reply.view(interaction.user.id),
-            files=reply.files(),
-            allowed_mentions=NO_MENTIONS,
-            ephemeral=reply.private,
+    async def send(reply: Reply) -> discord.Message | None:
+        view, files = reply.view(interaction.user.id), reply.files()
+        if interaction.response.is_done():
+            return await interaction.followup.send(
+                view=view, files=files, allowed_mentions=NO_MENTIONS, ephemeral=reply.private, wait=True
+            )
+        sent = await interaction.response.send_message(
+            view=view, files=files, allowed_mentions=NO_MENTIONS, ephemeral=reply.private
         )
+        return sent.resource if isinstance(sent.resource, discord.Message) else None
 
-    await _with_image_if_allowed(send, reply)
+    return await _with_image_if_allowed(send, reply)
 
 
 async def change_card(interaction: Interaction, reply: Reply) -> None:
@@ -92,18 +96,18 @@ async def change_card(interaction: Interaction, reply: Reply) -> None:
     await _with_image_if_allowed(change, reply)
 
 
-async def _with_image_if_allowed(send: Callable[[Reply], Awaitable[None]], reply: Reply) -> None:
+async def _with_image_if_allowed(send: Callable[[Reply], Awaitable[_Sent]], reply: Reply) -> _Sent:
     """Send a reply; without its picture, and saying so, where no files may be attached."""
     try:
-        await send(reply)
+        return await send(reply)
     except discord.Forbidden:
         if reply.image is None:
             raise
-        await send(reply.without_image())
+        return await send(reply.without_image())
 
 
 async def guarded(
-    interaction: Interaction, doing: Awaitable[None], on_failure: Callable[[Exception], Reply] | None = None
+    interaction: Interaction, doing: Awaitable[object], on_failure: Callable[[Exception], Reply] | None = None
 ) -> None:
     """Do something for a click or a form; a failure is answered, by an apology or what `on_failure` says."""
     try:
@@ -111,21 +115,34 @@ async def guarded(
     except discord.NotFound as gone:
         log.warning("A click could not be answered in time: %s", gone)
     except Exception as error:  # noqa: BLE001 - nobody who clicks is left in silence
+        # Who may not is told so, whatever they sent: that is no failure of ours.
+        says = _apology if isinstance(error, NotAllowed | NotInAServer) else on_failure or _apology
         try:
-            await answer_click(interaction, (on_failure or _apology)(error))
+            await answer_click(interaction, says(error))
         except discord.HTTPException as failed:
             log.warning("A failed click could not be answered: %s", failed)
 
 
+def refused(error: NotAllowed | NotInAServer) -> Blocks:
+    """What somebody is told who has no right to what they tried."""
+    if isinstance(error, NotInAServer):
+        return notice(notice_words.NOT_IN_DMS_TITLE, notice_words.NOT_IN_DMS)
+    return notice(notice_words.NOT_ALLOWED_TITLE[error.right], notice_words.not_allowed(error.right, error.role))
+
+
 def _apology(error: Exception) -> Reply:
+    if isinstance(error, NotAllowed | NotInAServer):
+        return Reply(refused(error), private=True)
     if isinstance(error, TooFast):
         return Reply(notice(notice_words.SLOW_DOWN_TITLE, notice_words.slow_down(error.seconds)), private=True)
     return Reply(failure_reply(error, "a click or form"), private=True)
 
 
-def commands_of(ctx: Context) -> Commands:
-    """How the author of a command types commands."""
-    return Commands(ctx.bot.settings.prefix, slash=ctx.interaction is not None)
+async def commands_of(where: Context | Interaction) -> Commands:
+    """How somebody types commands where they are; who clicks types slash commands."""
+    if isinstance(where, discord.Interaction):
+        return Commands(await where.client.servers.prefix(where.guild_id), slash=True)
+    return Commands(await where.bot.servers.prefix(where.guild and where.guild.id), slash=where.interaction is not None)
 
 
 def server_of(where: Context | Interaction) -> int | None:

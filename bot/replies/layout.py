@@ -27,7 +27,7 @@ COLOURS = {
 ATTACHED = "what-you-typed.txt"
 # What the custom ids of links and menus begin with; then comes whose card it is, and what is asked.
 LINK, MENU = "go", "pick"
-Control = ui.DynamicItem[ui.Button[Any]]
+Control = ui.DynamicItem[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def card_view(
     owner: int = 0,
     image: Image | None = None,
 ) -> ui.LayoutView:
-    """A message's components: the blocks in one container, then rows of links and at most five buttons.
+    """A message's components: the blocks in one container, rows of links, then menus and at most five buttons.
 
     `owner` is the Discord user whose card it is: a link changes it in place for that one alone.
     The view is finished: discord.py keeps nothing of it, and registered dynamic items take clicks.
@@ -58,11 +58,11 @@ def card_view(
         view.add_item(ui.File(f"attachment://{ATTACHED}"))
     for row in rows:
         view.add_item(ui.ActionRow[ui.LayoutView](*_items(row, owner)))
-    if controls:
-        buttons = ui.ActionRow[ui.LayoutView]()
-        for control in controls:
-            buttons.add_item(control)
-        view.add_item(buttons)
+    for menu in controls:
+        if not isinstance(menu.item, ui.Button):
+            view.add_item(ui.ActionRow[Any](menu))
+    if buttons := [control for control in controls if isinstance(control.item, ui.Button)]:
+        view.add_item(ui.ActionRow[Any](*buttons))
     view.stop()
     return view
 

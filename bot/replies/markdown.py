@@ -13,6 +13,7 @@ from urllib.parse import quote
 from discord.utils import escape_mentions
 
 from bot.replies.cards import Card, Claim, Line, Listed, Remark, Section, Tone
+from bot.replies.people import with_mentions
 from bot.replies.words import shared_words
 from db.records import Source
 
@@ -64,7 +65,7 @@ def escape(text: str) -> str:
     # Headings, lists and small print begin at a line's start.
     escaped = re.sub(r"^(\s*)([#+-])", r"\1\\\2", escaped)
     escaped = re.sub(r"^(\s*\d+)([.)])", r"\1\\\2", escaped)
-    return escaped if escaped.isascii() else "".join(_isolated(escaped))
+    return escaped if escaped.isascii() else with_mentions("".join(_isolated(escaped)))
 
 
 def visible(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bot.access import Right
 from bot.reasoning.when import EXAMPLES as DATE_EXAMPLES
 from bot.replies.words.shared_words import day, place
 
@@ -63,6 +64,11 @@ def surplus(verb: str, typed: str) -> str:
 def couple_unknown(typed: str) -> str:
     """A name that is nobody's."""
     return f"The record has no couple called {shown(typed)}."
+
+
+def couple_taken_down(slug: str) -> str:
+    """A couple that the bot's operator took down."""
+    return f"{shown(slug)} was taken down by whoever runs this bot, and is answered about no more."
 
 
 def on_record(slugs: list[str]) -> str:
@@ -124,14 +130,26 @@ def unavailable(reason: str, reference: str) -> str:
     return f"Nothing was changed: {reason}. Reference: {reference}"
 
 
-NOT_ALLOWED_TITLE = "Only for editors."
-NOT_IN_DMS = "The record is kept in servers: type this in a server, not in a direct message."
+NOT_ALLOWED_TITLE = {
+    Right.SUGGEST: "Only for members.",
+    Right.EDIT: "Only for editors.",
+    Right.MANAGE: "Only for who manages this server.",
+    Right.OWN: "Only for the owner of this server.",
+}
+NOT_IN_DMS_TITLE = "Only in servers."
+NOT_IN_DMS = "The record is kept in servers: type this in a server that has me as a member, not in a direct message."
 
 
-def not_an_editor(role: str | None) -> str:
-    """Somebody without the right tried to change the record."""
+def not_allowed(right: Right, role: str | None) -> str:
+    """Somebody tried what they have no right to."""
     either = f" or the role {role}" if role else ""
-    return f"Changing the record needs the Manage Server permission{either}; ask one of this server's moderators."
+    return {
+        Right.SUGGEST: "Suggestions are for the members of a server.",
+        Right.EDIT: f"Changing the record needs the Manage Server permission{either}; ask one of this server's"
+        " moderators, or propose it with /suggest.",
+        Right.MANAGE: "This needs the Manage Server permission; ask one of this server's moderators.",
+        Right.OWN: "This can be done by the owner of this server alone.",
+    }[right]
 
 
 NO_FILES_HERE = "I may not attach files here, so the picture is missing: a moderator can give me Attach Files."
