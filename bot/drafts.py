@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
+from bot.mistakes import Mistake
 from db.errors import RecordUnavailable
 from db.store import Draft, Store
 
@@ -25,10 +27,13 @@ class Drafts:
         self._in_memory: dict[str, Draft] = {}
         self._refused_until = datetime.min.replace(tzinfo=UTC)
 
-    async def keep(self, draft: Draft) -> str:
-        """Keep a draft and return its number. It outlives a restart unless the record cannot be written."""
+    async def keep(self, draft: Draft, mistakes: Iterable[Mistake] = ()) -> str:
+        """Keep a draft and return its number. It outlives a restart, unless the record cannot be written.
+
+        What `mistakes` say may not be stored is kept in memory.
+        """
         now = datetime.now(UTC)
-        if now < self._refused_until:
+        if now < self._refused_until or any(mistake.private for mistake in mistakes):
             return self.keep_in_memory(draft)
         try:
             return str(await self._store.save_draft(draft, now, keep_from=now - _KEPT_FOR))
@@ -38,7 +43,7 @@ class Drafts:
             return self.keep_in_memory(draft)
 
     def keep_in_memory(self, draft: Draft) -> str:
-        """Keep a draft until the next restart, where the record cannot be written."""
+        """Keep a draft until the next restart, where the record cannot be written, or may not hold it."""
         while len(self._in_memory) >= _MOST_IN_MEMORY:
             self._in_memory.pop(next(iter(self._in_memory)))
         # Drawn at random: after a restart, an old button finds nothing rather than another draft.

@@ -3,57 +3,96 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
-from urllib.parse import urlsplit
 
+from bot.mistakes import Mistake, typed_date
 from bot.reasoning.names import closest_word, plain
-from bot.reasoning.when import TwoReadings, Unreadable, read_date
-from bot.replies.words import editor_words, shared_words
-from db.checks import event_mistakes, is_http_url
+from bot.replies.words import editor_words, guard_words, shared_words
+from bot.typed_articles import (
+    ARTICLE_FIELDS,
+    article_parts,
+    articles_in,
+    read_article,
+    typed_article,
+    typed_fields_of,
+)
+from db.checks import event_mistakes
 from db.dates import EdtfDate
-from db.records import MAX_SUMMARY, MAX_TEXT, MAX_URL, PARTNER_KINDS, Certainty, Event, Kind, Record, Source
+from db.guard import private_in
+from db.layers import same_article
+from db.records import MAX_SUMMARY, MAX_TEXT, PARTNER_KINDS, Certainty, Event, Kind, Record, Source, Sources
 
 # What the form asks for; Discord's forms hold five things.
 FORM_FIELDS = ("date", "kind", "certainty", "summary", "article")
 # What a command may also say. `article` may be typed whole, or as title, publisher, url, published.
-_ARTICLE_FIELDS = ("title", "publisher", "url", "published")
-FIELDS = (*FORM_FIELDS, *_ARTICLE_FIELDS, "about", "partner", "known_from", "disputes")
+FIELDS = (*FORM_FIELDS, *ARTICLE_FIELDS, "about", "partner", "known_from", "disputes")
+# What is typed for a date that nobody knows.
+UNDATED = "undated"
+# Discord's own limit for one text of a form.
+MAX_TYPED = 4000
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """What is wrong, in a sentence that says what to type instead; `field` is None where none is at fault."""
+def read_entry(
+    fields: Mapping[str, str], record: Record, today: date, *, articles: Iterable[Source] = (), key: str = ""
+) -> Event | tuple[Mistake, ...]:
+    """The event that an editor typed; or every mistake in it.
 
-    field: str | None
-    sentence: str
+    `articles` are those that the couple's record has, beside the ones that its events cite; `key` is the id of
+    an event that is being edited.
+    """
+    known = {source.key: source for event in record.events for source in event.sources}
+    known |= {source.key: source for source in articles}
+    return _Entry(fields, record, today, tuple(known.values()), key).event()
 
 
-def read_entry(fields: Mapping[str, str], record: Record, today: date) -> Event | tuple[Mistake, ...]:
-    """The event that an editor typed, without an id yet; or every mistake in it."""
-    return _Entry(fields, record, today).event()
+def reason_mistakes(reason: str, record: Record) -> tuple[Mistake, ...]:
+    """What keeps a reason for a change from being stored in the history."""
+    if len(reason) > MAX_TEXT:
+        return (Mistake("reason", editor_words.too_long("reason", len(reason), MAX_TEXT)),)
+    if found := private_in(reason, record.couple.minors):
+        return (Mistake("reason", guard_words.refused(editor_words.FIELD_LABELS["reason"], found), private=True),)
+    return ()
+
+
+def typed_fields(event: Event) -> dict[str, str]:
+    """An event as an editor would type it."""
+    fields = {
+        "date": event.date.text if event.date else UNDATED,
+        "kind": event.kind.value,
+        "certainty": event.certainty.value,
+        "summary": event.summary,
+        "article": "\n\n".join(map(typed_article, event.sources)),
+        "about": ", ".join(event.about),
+        "partner": event.partner or "",
+        "known_from": event.known_from.text if event.known_from else "",
+        "disputes": ", ".join(event.disputes),
+    }
+    if len(fields["article"]) > MAX_TYPED:
+        fields["article"] = "\n\n".join(source.key for source in event.sources)
+    return {name: value for name, value in fields.items() if value}
 
 
 def as_form(fields: Mapping[str, str]) -> dict[str, str]:
     """Typed fields as the form shows them: the article's parts on a line each."""
-    parts = [fields[name] for name in _ARTICLE_FIELDS if fields.get(name)]
+    parts = [fields[name] for name in ARTICLE_FIELDS if fields.get(name)]
     article = fields.get("article") or "\n".join(parts)
     return {**fields, "article": article}
 
 
 def with_form(fields: Mapping[str, str], sent: Mapping[str, str]) -> dict[str, str]:
     """Typed fields after a form was sent: what it asked for is as sent, the rest stays."""
-    replaced = _ARTICLE_FIELDS if "article" in sent else ()
+    replaced = ARTICLE_FIELDS if "article" in sent else ()
     return {**{name: value for name, value in fields.items() if name not in replaced}, **sent}
 
 
 def fields_to_mend(mistakes: Sequence[Mistake]) -> tuple[str, ...]:
     """The five fields that a form shows to mend mistakes: the mistaken ones, then its usual ones."""
-    mistaken = ["article" if m.field in _ARTICLE_FIELDS else m.field for m in mistakes if m.field in FIELDS]
+    mistaken = ["article" if m.field in ARTICLE_FIELDS else m.field for m in mistakes if m.field in FIELDS]
     shown = tuple(dict.fromkeys([*mistaken, *FORM_FIELDS]))[: len(FORM_FIELDS)]
     return tuple(sorted(shown, key=FIELDS.index))
 
@@ -78,6 +117,8 @@ class _Entry:
     fields: Mapping[str, str]
     record: Record
     today: date
+    articles: tuple[Source, ...]
+    key: str
     mistakes: list[Mistake] = field(default_factory=list[Mistake])
 
     def event(self) -> Event | tuple[Mistake, ...]:
@@ -85,23 +126,23 @@ class _Entry:
         kind = self._word("kind", Kind, editor_words.KIND)
         certainty = self._word("certainty", Certainty, shared_words.CERTAINTY)
         summary = self._summary()
-        source = self._source()
+        sources = self._sources()
         about = self._about()
         known_from = self._date("known_from", self._typed("known_from"))
         if known_from and known_from.first > self.today:
             self._wrong("known_from", editor_words.known_to_come(known_from))
         disputes = self._disputes()
-        if self.mistakes or kind is None or certainty is None or summary is None or source is None:
+        if self.mistakes or kind is None or certainty is None or summary is None or sources is None:
             return tuple(self.mistakes)
         event = Event(
-            key="",
+            key=self.key,
             kind=kind,
             certainty=certainty,
             summary=summary,
-            sources=(source,),
+            sources=sources,
             date=when,
             about=about,
-            partner=self._text("partner", MAX_TEXT),
+            partner=self._safe("partner", self._text("partner", MAX_TEXT)),
             known_from=known_from,
             disputes=disputes,
         )
@@ -109,6 +150,8 @@ class _Entry:
             self._wrong(name, editor_words.field_is(name, wrong))
         if event.partner and plain(event.partner) in self._people():
             self._wrong("partner", editor_words.PARTNER_INSIDE)
+        if certainty is Certainty.CONFIRMED and not any(self._known(source).url for source in sources):
+            self._wrong("article", editor_words.CONFIRMED_NEEDS_A_LINK)
         return tuple(self.mistakes) or event
 
     def _wrong(self, name: str, sentence: str) -> None:
@@ -129,13 +172,20 @@ class _Entry:
             self._wrong("summary", editor_words.SUMMARY_MISSING)
         elif "://" in summary:
             self._wrong("summary", editor_words.LINK_IN_SUMMARY)
-        return summary
+        return self._safe("summary", summary)
+
+    def _safe(self, name: str, text: str | None) -> str | None:
+        """A text that may be stored, which a private detail keeps it from."""
+        if text and (found := private_in(text, self.record.couple.minors)):
+            sentence = guard_words.refused(editor_words.FIELD_LABELS[name], found)
+            self.mistakes.append(Mistake(name, sentence, private=True))
+        return text
 
     def _event_date(self) -> EdtfDate | None:
         typed = self._typed("date")
         if not typed:
             self._wrong("date", editor_words.DATE_MISSING)
-        if plain(typed) == "undated":
+        if plain(typed) == UNDATED:
             return None
         when = self._date("date", typed)
         if when is not None and when.first > self.today:
@@ -145,14 +195,11 @@ class _Entry:
     def _date(self, name: str, typed: str) -> EdtfDate | None:
         if not typed:
             return None
-        match read_date(typed, self.today):
-            case EdtfDate() as when:
-                return when
-            case TwoReadings(first, second):
-                self._wrong(name, editor_words.two_dates(typed, first, second))
-            case Unreadable():
-                self._wrong(name, editor_words.no_date(name, typed))
-        return None
+        when = typed_date(name, typed, self.today)
+        if isinstance(when, Mistake):
+            self.mistakes.append(when)
+            return None
+        return when
 
     def _word(self, name: str, values: type[_Word], labels: Mapping[_Word, str]) -> _Word | None:
         """One of a closed set, by its own word or by the one that readers see."""
@@ -164,25 +211,36 @@ class _Entry:
         self._wrong(name, editor_words.not_one_of(name, self._typed(name), list(values), near and spelt[near]))
         return None
 
-    def _source(self) -> Source | None:
-        """The article: from its own fields, or read out of `article` as typed into the form."""
-        parts = _article_parts(self.fields.get("article", ""), self.today)
-        parts |= {name: typed for name in _ARTICLE_FIELDS if (typed := self._typed(name))}
-        url = _whole_url(parts.get("url"))
-        if url is not None and (not is_http_url(url) or len(url) > MAX_URL):
-            self._wrong("url", editor_words.not_a_link(url[:80]))
-            return None
-        for name in ("title", "publisher"):
-            if len(parts.get(name, "")) > MAX_TEXT:
-                self._wrong(name, editor_words.too_long(name, len(parts[name]), MAX_TEXT))
-        publisher = parts.get("publisher") or (url and _host(url))
-        if not parts.get("title") and not (publisher and url):
-            self._wrong("article", editor_words.ARTICLE_MISSING)
-            return None
-        published = self._date("published", parts.get("published", ""))
-        if published and published.first > self.today:
-            self._wrong("published", editor_words.published_to_come(published))
-        return Source("", parts.get("title"), publisher, url, published)
+    def _sources(self) -> Sources | None:
+        """The articles: one from its own fields, or those typed into `article`."""
+        apart = {name: typed for name in ARTICLE_FIELDS if (typed := self._typed(name))}
+        found = [self._source(text, apart) for text in articles_in(self.fields.get("article", "")) or [""]]
+        whole = [source for source in found if source]
+        return (whole[0], *whole[1:]) if whole else None
+
+    def _source(self, text: str, apart: Mapping[str, str]) -> Source | None:
+        """An article out of a text, over which its own fields count; or one of the record, by its id."""
+        by_id = {source.key: source for source in self.articles}
+        if (known := by_id.get(text.strip())) and not apart:
+            return known
+        if known := by_id.get(apart.get("url", "")):
+            # An id stands for a link that is too long to be chosen from a list.
+            others = {name: typed for name, typed in apart.items() if name != "url"}
+            return self._read({**typed_fields_of(known), **others}) if others else known
+        return self._read({**article_parts(text, self.today), **apart})
+
+    def _read(self, parts: Mapping[str, str]) -> Source | None:
+        missing = Mistake("article", editor_words.ARTICLE_MISSING)
+        found = read_article(parts, self.record.couple.minors, self.today, missing=missing)
+        if isinstance(found, Source):
+            return found
+        self.mistakes += found
+        return None
+
+    def _known(self, source: Source) -> Source:
+        """The article of the record that a typed one is, or else itself."""
+        found = same_article(source, dict(enumerate(self.articles)))
+        return source if found is None else self.articles[found]
 
     def _people(self) -> dict[str, str]:
         return {
@@ -207,42 +265,10 @@ class _Entry:
 
     def _disputes(self) -> tuple[str, ...]:
         keys = [key for key in re.split(r"[,\s]+", self._typed("disputes")) if key]
-        known = {event.key for event in self.record.events}
+        known = {event.key for event in self.record.events} - {self.key}
+        # What it disputed before stays, also where that has been retracted since.
+        known |= {key for event in self.record.events if event.key == self.key for key in event.disputes}
         for key in keys:
             if key not in known:
                 self._wrong("disputes", editor_words.no_such_event(key))
         return tuple(dict.fromkeys(keys))
-
-
-def _article_parts(text: str, today: date) -> dict[str, str]:
-    """Title, outlet, link and date out of one text, parted by lines or bars, in any order."""
-    parts: dict[str, str] = {}
-    rest: list[str] = []
-    for piece in re.split(r"[\n|]+", text):
-        part = " ".join(piece.split())
-        link = re.search(r"\S*:\S*//\S+|\b\w+:\S+|\bwww\.\S+", part)
-        if link and "url" not in parts and (part == link[0] or "://" in link[0]):
-            parts["url"] = link[0]
-            rest += [around] if (around := part.replace(link[0], " ").strip(" ,-–—")) else []
-        elif part and "published" not in parts and isinstance(read_date(part, today), EdtfDate):
-            parts["published"] = part
-        elif part:
-            rest.append(part)
-    if rest:
-        parts["title"] = rest[0]
-    if len(rest) > 1:
-        parts["publisher"] = ", ".join(rest[1:])
-    return parts
-
-
-def _whole_url(typed: str | None) -> str | None:
-    """A link out of the brackets that keep Discord from unfolding it, with the scheme that it lacks."""
-    if typed is None:
-        return None
-    bare = typed.removeprefix("<").removesuffix(">")
-    return f"https://{bare}" if re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", bare, re.IGNORECASE) else bare
-
-
-def _host(url: str) -> str:
-    """The site of a link, which stands for an outlet that was not named."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")

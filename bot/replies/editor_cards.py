@@ -1,97 +1,181 @@
-"""What editors see: an event as readers will see it, what it changed, and what could not be saved."""
+"""What editors see: an event as readers will see it, what a change did, and what could not be saved."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bot.editing import Added, Moment, NothingToggled, Toggled
-from bot.entry import FIELDS, Mistake
+from bot.editing import Changed, ChangedMeanwhile, Doing, Moment
+from bot.entry import FIELDS, MAX_TYPED, Mistake
 from bot.replies.cards import Card, Claim, Line, Remark, Section, Sentence, Tone, cited
 from bot.replies.markdown import Blocks, fitting
-from bot.replies.notices import notice
+from bot.replies.people import who
 from bot.replies.status_card import one_line, other_relationship
 from bot.replies.words import editor_words, shared_words
-from db.records import Event, Kind
+from db.records import Event, Kind, Source
 
 # A field of the list of what was typed shows so many characters; the whole stays in the form.
 SHOWN = 300
-# Discord's own limit for one text of a form.
-MAX_TYPED = 4000
+_DONE = {
+    Doing.ADDED: editor_words.added,
+    Doing.EDITED: editor_words.edited,
+    Doing.RETRACTED: editor_words.retracted,
+    Doing.RESTORED: editor_words.restored,
+    Doing.UNDONE: editor_words.undone,
+    Doing.PUT_BACK: editor_words.put_back,
+}
 
 
-def added_reply(added: Added) -> Blocks:
-    """An event as readers will see it, its id, and how the status changed by it."""
-    event = added.event
-    lines = (*_as_readers_see(event), Remark(editor_words.kind_and_certainty(event.kind, event.certainty)))
-    notes = (*_changes(added), *_hints(added))
-    return fitting([Card(Remark(editor_words.saved(event.key)), (Section(lines), Section(notes, entries=True)))])
+def changed_reply(changed: Changed) -> Blocks:
+    """An event as readers will see it, or what it said, and how the status changed by it."""
+    title = Remark(_DONE[changed.doing](changed.key, stands=changed.after is not None))
+    sections = [Section(tuple(_told(changed))), Section(tuple(notes(changed)), entries=True)]
+    return fitting([Card(title, tuple(section for section in sections if section.lines))])
 
 
-def toggled_reply(outcome: Toggled | NothingToggled) -> Blocks:
-    """An event retracted or restored, and the status that this leaves."""
-    if isinstance(outcome, NothingToggled):
-        return notice(editor_words.not_standing(outcome.key))
-    key = outcome.event.key
-    title = editor_words.put_back(key) if outcome.stands else editor_words.undone(key)
-    lines = (*_as_readers_see(outcome.event), _led(editor_words.NOW, one_line(outcome.after)))
-    return fitting([Card(Remark(title), (Section(lines),))])
+def meanwhile_reply(changed: ChangedMeanwhile, fields: Mapping[str, str]) -> Blocks:
+    """What somebody else changed, and what was typed, handed back."""
+    now = changed.now.version
+    lines: list[Line] = [Remark(editor_words.changed_by(who(now.editor), now.reason))]
+    if changed.seen is not None:
+        lines += differences(changed.seen.says, now.says)
+    if not now.stands:
+        lines.append(Remark(editor_words.retracted_already(now.says.key)))
+    sections = [Section(tuple(lines)), *typed_section(fields)]
+    title = Remark(editor_words.changed_meanwhile(now.says.key))
+    return fitting([Card(title, tuple(sections), Tone.WRONG)])
 
 
 def not_saved_reply(title: str, mistakes: tuple[Mistake, ...], fields: Mapping[str, str]) -> Blocks:
     """What is wrong, and what was typed, handed back."""
-    sections = [Section(tuple(Remark(mistake.sentence) for mistake in mistakes), editor_words.WRONG, entries=True)]
-    typed = tuple(
-        Remark(_short(fields[name]), f"{editor_words.FIELD_LABELS[name]}:") for name in FIELDS if fields.get(name)
-    )
-    if typed:
-        sections.append(Section(typed, editor_words.TYPED, entries=True))
-    blocks = fitting([Card(Remark(title), tuple(section for section in sections if section.lines), Tone.WRONG)])
+    wrong = Section(tuple(Remark(mistake.sentence) for mistake in mistakes), editor_words.WRONG, entries=True)
+    sections = [section for section in (wrong, *typed_section(fields)) if section.lines]
+    blocks = fitting([Card(Remark(title), tuple(sections), Tone.WRONG)])
     if any(len(text) > MAX_TYPED for text in fields.values()):
-        whole = "\n\n".join(f"{editor_words.FIELD_LABELS[name]}: {fields[name]}" for name in FIELDS if fields.get(name))
+        whole = "\n\n".join(f"{_label(name)}: {fields[name]}" for name in _in_order(fields))
         return replace(blocks, attached=whole)
     return blocks
 
 
-def _as_readers_see(event: Event) -> tuple[Line]:
-    return (Claim(event.summary, cited(event), shared_words.dated(event.date) if event.date else shared_words.UNDATED),)
+def typed_section(fields: Mapping[str, str]) -> list[Section]:
+    """What was typed, field by field; no section where nothing was."""
+    typed = tuple(Remark(_short(fields[name]), f"{_label(name)}:") for name in _in_order(fields))
+    return [Section(typed, editor_words.TYPED, entries=True)] if typed else []
 
 
-def _changes(added: Added) -> Iterator[Line]:
+def _in_order(fields: Mapping[str, str]) -> list[str]:
+    """The fields that something was typed into: those of an event first, in their order."""
+    ordered = [*(name for name in FIELDS if name in fields), *(name for name in fields if name not in FIELDS)]
+    return [name for name in ordered if fields[name]]
+
+
+def _label(name: str) -> str:
+    return editor_words.FIELD_LABELS.get(name, shared_words.capital(name.replace("_", " ")))
+
+
+def as_readers_see(event: Event, lead: str = "") -> Claim:
+    """An event in its own words, with its sources; its date leads it, unless something else does."""
+    return Claim(event.summary, cited(event), lead or dated(event))
+
+
+def dated(event: Event) -> str:
+    """An event's date, before what happened then."""
+    return shared_words.dated(event.date) if event.date else shared_words.UNDATED
+
+
+def details(event: Event) -> Iterator[Line]:
+    """How the record files an event."""
+    yield Remark(editor_words.kind_and_certainty(event.kind, event.certainty))
+    for name, value in _fields(event).items():
+        if value and name not in {"date", "summary", "kind", "certainty", "article"}:
+            yield Remark(value, f"{editor_words.FIELD_LABELS[name]}:")
+
+
+def differences(before: Event, after: Event) -> Iterator[Line]:
+    """What is otherwise from one version of an event to another, field by field; with sources for what is told."""
+    was, now = _fields(before), _fields(after)
+    for name in (name for name in was if was[name] != now[name]):
+        if name == "summary":
+            yield as_readers_see(before, editor_words.WAS)
+            yield as_readers_see(after, editor_words.NOW)
+        else:
+            yield Remark(editor_words.from_to(was[name], now[name]), f"{editor_words.FIELD_LABELS[name]}:")
+
+
+def _fields(event: Event) -> dict[str, str]:
+    """An event's fields as they are shown."""
+    return {
+        "date": shared_words.when(event.date) if event.date else editor_words.UNDATED,
+        "kind": editor_words.KIND[event.kind],
+        "certainty": shared_words.CERTAINTY[event.certainty],
+        "summary": event.summary,
+        "article": "; ".join(map(shared_words.source, event.sources)),
+        "about": " and ".join(event.about),
+        "partner": event.partner or "",
+        "known_from": shared_words.when(event.known_from) if event.known_from else "",
+        "disputes": ", ".join(event.disputes),
+    }
+
+
+def _told(changed: Changed) -> Iterator[Line]:
+    before, after = changed.before, changed.after
+    if before and after:
+        told = list(differences(before, after))
+        if not any(isinstance(line, Claim) for line in told):
+            yield as_readers_see(after)
+        yield from told or [Remark(editor_words.NO_DIFFERENCE)]
+    elif event := after or before:
+        yield as_readers_see(event)
+        yield from details(event)
+
+
+def notes(changed: Changed) -> Iterator[Line]:
+    """How the status changed by a change, and what its editor may want to mend."""
+    yield from status_changes(changed.today, changed.then)
+    if changed.doing in {Doing.ADDED, Doing.EDITED} and changed.after:
+        yield from _hints(changed, changed.after)
+
+
+def status_changes(today: Moment, then: Moment | None) -> Iterator[Line]:
     """How the status changed: today's, or else that of the day of the event; and the other relationships."""
-    then = added.then
-    if _differs(added.today):
-        yield _led(editor_words.WAS, one_line(added.today.before))
-        yield _led(editor_words.NOW, one_line(added.today.after))
+    if differs(today):
+        yield _led(editor_words.WAS, one_line(today.before))
+        yield _led(editor_words.NOW, one_line(today.after))
     else:
-        yield _led(editor_words.STAYS, one_line(added.today.after))
-        if then and _differs(then):
+        yield _led(editor_words.STAYS, one_line(today.after))
+        if then and differs(then):
             yield _led(editor_words.was_on(then.after.status.as_of), one_line(then.before))
             yield _led(editor_words.NOW, one_line(then.after))
-    had = {(run.person, run.partner) for run in added.today.before.status.partners}
-    has = {(run.person, run.partner): run for run in added.today.after.status.partners}
+    had = {(run.person, run.partner) for run in today.before.status.partners}
+    has = {(run.person, run.partner): run for run in today.after.status.partners}
     for pair in has.keys() - had:
         yield replace(other_relationship(has[pair]), lead=editor_words.NOW)
     for person, partner in sorted(had - has.keys()):
         yield Remark(editor_words.no_longer_open(person, partner), editor_words.NOW)
 
 
-def _differs(moment: Moment) -> bool:
+def differs(moment: Moment) -> bool:
+    """Whether a change changed the status."""
     before, after = one_line(moment.before), one_line(moment.after)
     return (before.lead, before.text) != (after.lead, after.text)
 
 
-def _hints(added: Added) -> Iterator[Line]:
+def _hints(changed: Changed, event: Event) -> Iterator[Line]:
     """What the editor may want to mend."""
-    status = added.today.after.status
-    if status.state.together and (added.event in status.because or added.event.kind is Kind.NEW_PARTNER):
+    status = changed.today.after.status
+    if status.state.together and (event in status.because or event.kind is Kind.NEW_PARTNER):
         for run in status.partners:
             yield Remark(editor_words.still_open(run.person, run.partner))
-    if added.similar:
-        yield Remark(editor_words.similar(added.similar.key, added.similar.summary))
-    known, typed = added.event.sources[0], added.typed
-    if typed.title not in {None, known.title} or typed.published not in {None, known.published}:
-        yield Remark(editor_words.source_known(known))
+    if changed.similar:
+        yield Remark(editor_words.similar(changed.similar.key, changed.similar.summary))
+    yield from _known_articles(event.sources, changed.typed or ())
+
+
+def _known_articles(known: Sequence[Source], typed: Sequence[Source]) -> Iterator[Line]:
+    """Articles that the record had before, and that say something else of themselves than was typed."""
+    for has, wrote in zip(known, typed, strict=False):
+        if wrote.title not in {None, has.title} or wrote.published not in {None, has.published}:
+            yield Remark(editor_words.source_known(has))
 
 
 def _led(lead: str, line: Sentence) -> Sentence:

@@ -10,13 +10,15 @@ import pytest
 
 from bot.answers import Answers
 from bot.archive import Archive
-from bot.editing import AddedUnseen, Editing
+from bot.editing import ChangedUnseen, Editing
 from bot.reasoning.when import Day
 from db.changes import Change
 from db.errors import RecordUnavailable
+from db.layers import Layers, Written
 from db.rows import StoredCouple, StoredEvents
 from db.store import Store, open_store
 from tests.conftest import TODAY
+from tests.db.samples import retract
 
 SERVER = 7
 TYPED = {
@@ -25,6 +27,7 @@ TYPED = {
     "certainty": "confirmed",
     "summary": "They say that they are together again.",
     "title": "A headline",
+    "url": "https://news.example/a",
 }
 
 
@@ -43,7 +46,7 @@ async def test_the_same_question_gives_the_same_object_until_somebody_writes(sto
 
     first = await ask()
     assert await ask() is first
-    await store.retract_event(couple.id, SERVER, "married", Change(datetime.now(UTC), "wrong"))
+    await retract(store, couple.id, SERVER, "married", Change(datetime.now(UTC), "wrong"))
     assert await ask() is not first
 
 
@@ -52,7 +55,7 @@ async def test_a_write_of_another_program_is_noticed(store: Store, tmp_path: Pat
     couple = await kimye(archive)
     before = await archive.record(couple, SERVER)
     async with open_store(tmp_path / "record.db") as other:
-        await other.retract_event(couple.id, SERVER, "married", Change(datetime.now(UTC), "wrong"))
+        await retract(other, couple.id, SERVER, "married", Change(datetime.now(UTC), "wrong"))
     after = await archive.record(couple, SERVER)
     assert {e.key for e in before.events} - {e.key for e in after.events} == {"married"}
 
@@ -72,7 +75,7 @@ async def test_what_was_read_before_a_write_is_not_kept_after_it(store: Store, m
     monkeypatch.setattr(Store, "events", slow)
     late = asyncio.create_task(archive.record(couple, SERVER))
     await read.wait()
-    await store.retract_event(couple.id, SERVER, "married", Change(datetime.now(UTC), "wrong"))
+    await retract(store, couple.id, SERVER, "married", Change(datetime.now(UTC), "wrong"))
     # Somebody else notices the write while the first read is still on its way.
     await archive.names(SERVER)
     go_on.set()
@@ -83,18 +86,18 @@ async def test_what_was_read_before_a_write_is_not_kept_after_it(store: Store, m
 
 async def test_an_event_that_was_saved_is_never_called_unsaved(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = Answers(Archive(store))
-    couple, add = await kimye(answers.archive), Store.add_event
+    couple, add = await kimye(answers.archive), Layers.add_event
 
-    async def add_and_lose_the_file(self: Store, *arguments: object) -> str:
-        key = await add(self, *arguments)  # pyright: ignore[reportArgumentType]
+    async def add_and_lose_the_file(self: Layers, *arguments: object) -> Written:
+        written = await add(self, *arguments)  # pyright: ignore[reportArgumentType]
         monkeypatch.setattr(Store, "events", unreadable)
-        return key
+        return written
 
     async def unreadable(*_: object) -> StoredEvents:
         raise RecordUnavailable("record.db", "the disk failed")
 
-    monkeypatch.setattr(Store, "add_event", add_and_lose_the_file)
+    monkeypatch.setattr(Layers, "add_event", add_and_lose_the_file)
     outcome = await Editing(answers).add(couple, TYPED, server=SERVER, editor=1, today=TODAY)
-    assert isinstance(outcome, AddedUnseen)
+    assert isinstance(outcome, ChangedUnseen)
     monkeypatch.undo()
     assert outcome.key in {e.key for e in (await store.events(couple.id, SERVER)).added}

@@ -178,7 +178,7 @@ def test_summaries() -> None:
     ],
 )
 def test_articles(typed: str, title: str | None, publisher: str | None, url: str | None, published: str | None) -> None:
-    (source,) = good(article=typed).sources
+    (source,) = good(article=typed, certainty="reported").sources
     assert (source.title, source.publisher, source.url) == (title, publisher, url)
     assert (source.published and source.published.text) == published
 

@@ -145,6 +145,15 @@ def menu_of(card: ResponseMessage, name: str) -> dict[str, Any]:
     )
 
 
+def menus_of_kind(card: ResponseMessage, begins: str) -> str:
+    """The custom id of the menu of a card that begins with a text."""
+    return next(
+        raw["custom_id"]
+        for raw in walked(card.components)
+        if "custom_id" in raw and raw.get("type") != 2 and raw["custom_id"].startswith(begins)
+    )
+
+
 def menus(card: ResponseMessage) -> list[str]:
     """The names of a card's menus."""
     return [raw["custom_id"].rpartition(":")[2] for raw in walked(card.components) if raw.get("type") == 3]

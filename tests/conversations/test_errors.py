@@ -85,7 +85,7 @@ async def test_a_bug_in_a_button_or_a_form(
 ) -> None:
     added = await world.editor.slash(world.channel, "event add", **WHOLE)
     form = await opened(world)
-    monkeypatch.setattr(Editing, "retract", broken(ValueError(SECRET)))
+    monkeypatch.setattr(Editing, "undo", broken(ValueError(SECRET)))
     monkeypatch.setattr(Editing, "add", broken(ValueError(SECRET)))
     clicked = await world.editor.click(message_of(added), label="Undo")
     assert clicked.ephemeral

@@ -20,9 +20,11 @@ HELP = "What you can ask, with examples"
 ABOUT = "What this bot is, what it stores, and where its source is"
 PRIVACY = "What is stored about Discord users, and how to have it removed"
 IS_THIS_TRUE = "Is this true?"
+LOG_AS_EVENT = "Log as event"
 # What stands in the menu of a message has no description of its own.
 IN_MENUS = {
-    IS_THIS_TRUE: "On any message, under Apps: what the record says of the couple it names; only you see the answer"
+    IS_THIS_TRUE: "On any message, under Apps: what the record says of the couple it names; only you see the answer",
+    LOG_AS_EVENT: "On any message, under Apps, for editors: the form for an event, filled in with what it tells",
 }
 IN_A_MENU = "On any message, under Apps"
 COUPLE = "Whom you ask about: a name, or part of one"
@@ -51,6 +53,10 @@ EVENT = {
     "known_from": "The day it came out, if later than it happened",
     "disputes": "The ids of events that this one speaks against",
 }
+
+
+EVENT_NAMED = "Which event: words of its summary or date, its number or its id"
+REASON = "Why, in a few words: it stands in the history"
 
 
 def of_couple(name: str) -> str:

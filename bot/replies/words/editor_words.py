@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from bot.replies.words import shared_words
 from bot.replies.words.shared_words import capital, day, in_or_on, source, when
+from db.changes import Action
 from db.dates import EdtfDate
 from db.records import Certainty, Kind, Source
 
@@ -30,6 +31,7 @@ KIND = {
     Kind.STATEMENT: "statement",
     Kind.DENIAL: "denial",
 }
+ERASED = "somebody whose id was erased"
 FIELD_LABELS = {
     "date": "Date",
     "kind": "Kind",
@@ -44,6 +46,7 @@ FIELD_LABELS = {
     "partner": "Partner",
     "known_from": "Known from",
     "disputes": "Disputes",
+    "reason": "Reason",
 }
 RECORD_DATES = "2021-09-16, Sept 2021, summer 2021, 2021 or about Aug 2021"
 DATE_MISSING = f"The date is missing: write it as exactly as it is known, like {RECORD_DATES}, or “undated”."
@@ -52,6 +55,9 @@ DATE_MISSING = f"The date is missing: write it as exactly as it is known, like {
 SUMMARY_MISSING = "The summary is missing: say in one sentence what happened."
 ARTICLE_MISSING = (
     "The article is missing: give its link, or at least its title, like “Title | Outlet | https://… | 2021-09-16”."
+)
+CONFIRMED_NEEDS_A_LINK = (
+    "A confirmed event needs an article with a link: add the link, or choose “reported” if there is none."
 )
 PARTNER_INSIDE = "The partner is one of the couple: name somebody outside it."
 CERTAINTY_MEANS = {
@@ -123,19 +129,52 @@ def flag_twice(name: str) -> str:
     return f"“{name}:” stands twice; where your text holds it, use the form."
 
 
+NOT_SHOWN_WHY = "Rumours are hidden in this server: as a slash command, /event show shows it to you alone."
+
+
+def not_shown(key: str) -> str:
+    """An event that may not be shown where everybody reads."""
+    return f"{key} is a rumour."
+
+
+def disputes_lead_back(key: str) -> str:
+    """Disputes that go round in a circle."""
+    return f"The disputes of {key} would lead back to itself: leave one of them out."
+
+
+def retracted_already(key: str) -> str:
+    """An event that cannot be edited, since it does not stand."""
+    return f"{key} is retracted: restore it first, then edit it."
+
+
 def saved(key: str) -> str:
     """An event was added."""
     return f"Saved as {key}."
 
 
-def undone(key: str) -> str:
-    """An event was taken back."""
-    return f"Undone: {key} is retracted."
+def edited(key: str, *, stands: bool) -> str:
+    """An event says something else."""
+    return f"Saved: {key} is changed." if stands else f"Saved: {key}."
 
 
-def put_back(key: str) -> str:
-    """An event was restored."""
-    return f"Put back: {key} stands again."
+def retracted(key: str, *, stands: bool) -> str:
+    """An event was retracted."""
+    return f"Retracted: {key}." if not stands else f"{key} stands."
+
+
+def restored(key: str, *, stands: bool) -> str:
+    """A retracted event stands again."""
+    return f"Restored: {key} stands again." if stands else f"{key} is retracted."
+
+
+def undone(key: str, *, stands: bool) -> str:
+    """A change was taken back."""
+    return f"Undone: {key} is {'as it was before' if stands else 'retracted'}."
+
+
+def put_back(key: str, *, stands: bool) -> str:
+    """What was taken back was put back."""
+    return f"Put back: {key} {'stands again' if stands else 'is retracted again'}."
 
 
 def not_standing(key: str) -> str:
@@ -143,6 +182,8 @@ def not_standing(key: str) -> str:
     return f"{key} has been changed already; nothing was done."
 
 
+UNDATED = "undated"
+NO_DIFFERENCE = "Nothing in it is otherwise than before."
 WAS, NOW, STAYS = "Was:", "Now:", "The status stays:"
 UNDO, PUT_BACK, OPEN_FORM, FIX = "Undo", "Put it back", "Open the form", "Fix it"
 NOT_SAVED = "Not saved yet."
@@ -150,14 +191,36 @@ NO_LONGER_EDITOR = "Not saved: you are no longer an editor here."
 TYPED = "What you typed"
 WRONG = "What to mend"
 FORM_FOR = "Add an event"
+FORM_EDIT = "Edit an event"
 DRAFT_GONE = "That form is too old and has been cleared away; open a new one with /event add."
 EVENT_ADD = "Editors: add an event to the record"
-EVENT_HOW = "Editors: how to add an event to the record"
+EVENT_HOW = "Editors: how to add an event to the record, and change it"
+EVENT_SHOW = "Editors: one event as the record has it"
+EVENT_EDIT = "Editors: edit an event, by options or by the form filled in"
+EVENT_RETRACT = "Editors: retract an event, saying why; its history stays"
+EVENT_RESTORE = "Editors: put a retracted event back"
+EVENT_HISTORY = "Editors: every version of an event, with who wrote it, when and why"
+EVENT_MISSING = "Name the event: its number or id, as cards of editors show it."
 
 
 def kind_and_certainty(kind: Kind, certainty: Certainty) -> str:
     """How the record files an event."""
     return f"{capital(KIND[kind])} · {shared_words.CERTAINTY[certainty]}"
+
+
+def from_to(was: str, now: str) -> str:
+    """A field before and after a change."""
+    return f"{was or 'nothing'} → {now or 'nothing'}"
+
+
+def changed_meanwhile(key: str) -> str:
+    """An edit that came second."""
+    return f"Not saved yet: {key} was changed while you were editing it."
+
+
+def changed_by(editor: str, reason: str) -> str:
+    """Who came first, and why."""
+    return f"{editor} changed it (“{reason}”). Your text is kept: press “Fix it” to save it over that."
 
 
 def similar(key: str, summary: str) -> str:
@@ -210,7 +273,7 @@ def event_example(prefix: str, slug: str) -> str:
 FORM_DATE = f"As exact as it is known: {RECORD_DATES}"
 
 
-FORM_KIND = "For a new partner, type /event add with partner: and about: instead"
+FORM_KIND = "For a new partner, type /event add without a couple, and choose there"
 FORM_HELP = {
     "about": "Whom of the two it is about; empty for both",
     "partner": "Somebody outside the couple, for new partners; else empty",
@@ -230,3 +293,91 @@ def not_stored(reason: str, reference: str) -> str:
 def saved_unseen(key: str) -> str:
     """An event that is saved, with nothing to show for it."""
     return f"Saved as {key}, and then the record could not be read: what it changed shows once it can."
+
+
+def added(key: str, *, stands: bool) -> str:
+    """An event was added."""
+    return saved(key) if stands else f"{key} is retracted."
+
+
+HISTORY_TITLE = "History"
+SHIPPED, HERE = "for everybody", "here"
+RETRACTED_HERE = "Retracted here."
+ACTIONS = {
+    Action.ADD: "added",
+    Action.CHANGE: "changed",
+    Action.RETRACT: "retracted",
+    Action.RESTORE: "put back",
+}
+FOLLOWS = "as the shipped record again"
+SHIPPED_RECORD = "the shipped record"
+RETRACT = "Retract"
+DO = {"edit": "Edit", "retract": RETRACT, "restore": "Restore", "show": "Show"}
+REASON = "Reason"
+REASON_HELP = "Why, in a few words: it stands in the history"
+REASON_MISSING = "Say why in a few words: the history keeps it."
+PICK_TITLE = "Add an event: what is it about?"
+PICK_COUPLE, PICK_KIND, PICK_PERSON, PICK_PARTNER = "Which couple?", "What happened?", "Whom of the two?", "With whom?"
+BOTH = "Both of them"
+SOMEBODY_ELSE = "Somebody else: the form asks"
+PICK_FIRST = "Choose the couple first."
+PICK_MORE = "More couples than fit here: name one as couple: in the command."
+NEW_PARTNER_NEEDS = "For a new partner, choose whom of the two it is about."
+
+
+def version_line(number: int, action: str, where: str, at: datetime) -> str:
+    """A version of an event in its history: "3 · 22 November 2026, 07:45 UTC · changed here"."""
+    return f"{number} · {day(at.date())}, {at:%H:%M} UTC · {action} {where}"
+
+
+def by(editor: str, reason: str) -> str:
+    """Who made a version, and why."""
+    return f"by {editor}: “{reason}”"
+
+
+def history_of(key: str, couple: str) -> str:
+    """The history of an event."""
+    return f"{HISTORY_TITLE} of {key}, {couple}"
+
+
+def event_of(key: str, couple: str) -> str:
+    """An event by itself."""
+    return f"{key} · {couple}"
+
+
+def named_by(number: int, key: str, versions: int) -> str:
+    """How an event is named in commands, and how often it has been written down."""
+    return f"Number {number} · id {key} · {versions} version{'s' if versions != 1 else ''}"
+
+
+def versions_shown(place: str) -> str:
+    """Which versions a card shows."""
+    return f"Versions {place}, the newest first"
+
+
+def shipped_changed(at: datetime) -> str:
+    """A newer pack says something else of an event that a server has its own edit of."""
+    return f"The shipped entry changed on {day(at.date())}, after this server's own edit, which stays. It now says:"
+
+
+def entry_unknown(typed: str) -> str:
+    """A text that names no event."""
+    return f"No event here is called “{typed[:60]}”: write its number or id, or pick one from a slash command's list."
+
+
+def near_entries(entries: list[str]) -> str:
+    """Events that may have been meant."""
+    return f"Did you mean {' or '.join(entries)}?"
+
+
+def entry(number: int, when: str, summary: str, couple: str) -> str:
+    """An event in a list to choose from."""
+    return f"{when} {summary} ({couple}, {number})"
+
+
+def event_usage(prefix: str) -> str:
+    """The other commands of events, typed."""
+    return (
+        f"{prefix}event show 41 · {prefix}event edit 41 summary: … · {prefix}event retract 41 wrong article ·"
+        f" {prefix}event restore 41 · {prefix}event history 41"
+    )
