@@ -1,0 +1,109 @@
+"""What becomes of an article that was typed: saved, or handed back with a button that opens the form again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.asking import CoupleShared, CoupleTakenDown, CoupleUnknown, NotNamed
+from bot.client import Shiplog
+from bot.editing import NothingToDo, NotSaved
+from bot.failures import logged
+from bot.mistakes import Mistake
+from bot.replies.editor_cards import not_saved_reply
+from bot.replies.notices import MOST_OFFERED
+from bot.replies.source_edit_cards import article_known_reply, article_meanwhile_reply
+from bot.replies.words import editor_words, notice_words
+from bot.replies.words import source_edit_words as words
+from bot.sourcing import ArticleChangedMeanwhile, ArticleKnown, Saving
+from bot.typed_articles import typed_fields_of
+from cogs.acting import By
+from cogs.source_buttons import FixArticle, done_reply, edit_draft, sourcing
+from cogs.source_form import ADD, EDIT
+from cogs.speaking import Reply
+from db.errors import RecordUnavailable
+from db.rows import StoredCouple
+from db.store import Draft
+
+# So many couples are named where it is not clear which is meant.
+_MOST_NAMED = 20
+
+
+def new_draft(by: By, stored: StoredCouple, typed: Mapping[str, str]) -> Draft:
+    """What was typed for a new article of a couple."""
+    return Draft(by.server, by.editor, stored.couple.slug, typed, purpose=ADD)
+
+
+async def save(bot: Shiplog, by: By, stored: StoredCouple, draft: Draft) -> Reply:
+    """Save a draft; where it cannot be, hand it back with a button that opens the form."""
+    try:
+        outcome = await _outcome(bot, by, stored, draft)
+    except RecordUnavailable as error:
+        # Not in the record, which has just refused to be written: Discord waits three seconds in all.
+        number = bot.drafts.keep_in_memory(draft)
+        return replace(handed_back(error, draft.fields), controls=(FixArticle.of(number),))
+    match outcome:
+        case NotSaved(mistakes):
+            blocks = not_saved_reply(editor_words.NOT_SAVED, mistakes, draft.fields)
+            return Reply(blocks, (FixArticle.of(await bot.drafts.keep(draft, mistakes)),), private=True)
+        case ArticleChangedMeanwhile(now):
+            again = edit_draft(by, stored, now, draft.fields)
+            blocks = article_meanwhile_reply(outcome, draft.fields)
+            return Reply(blocks, (FixArticle.of(await bot.drafts.keep(again)),), private=True)
+        case ArticleKnown():
+            return await _offer(bot, by, stored, draft, outcome)
+        case _:
+            return done_reply(outcome)
+
+
+async def _offer(bot: Shiplog, by: By, stored: StoredCouple, draft: Draft, known: ArticleKnown) -> Reply:
+    """The article that the record has already, to edit in place of what was typed."""
+    article, edits = known.article, draft.purpose == EDIT
+    # What was typed of it fills only what it does not say yet.
+    filled = typed_fields_of(article.source) if edits else {**draft.fields, **typed_fields_of(article.source)}
+    number = await bot.drafts.keep(edit_draft(by, stored, article, filled))
+    buttons = [FixArticle.of(number, words.EDIT_THAT)]
+    if edits:
+        buttons.append(FixArticle.of(await bot.drafts.keep(draft)))
+    return Reply(article_known_reply(article, draft.fields, twice=edits), tuple(buttons), private=True)
+
+
+async def _outcome(bot: Shiplog, by: By, stored: StoredCouple, draft: Draft) -> Saving:
+    service, today = sourcing(bot), bot.today()
+    if draft.purpose != EDIT:
+        return await service.add(stored, draft.fields, server=by.server, editor=by.editor, today=today)
+    article = await service.numbered(stored, draft.target or 0, by.server)
+    if article is None:
+        return NothingToDo(str(draft.target))
+    return await service.edit(
+        stored, article, draft.fields, server=by.server, editor=by.editor, today=today, seen=draft.seen or 0
+    )
+
+
+def handed_back(error: Exception, typed: Mapping[str, str]) -> Reply:
+    """What was typed, with an apology for a failure that was not the editor's."""
+    reference = logged(error, "an article")
+    unavailable = isinstance(error, RecordUnavailable)
+    apology = f"{notice_words.FAILED_TITLE} {notice_words.failed(reference)}"
+    sentence = editor_words.not_stored(error.reason, reference) if unavailable else apology
+    return Reply(not_saved_reply(editor_words.NOT_SAVED, (Mistake(None, sentence),), typed), private=True)
+
+
+async def which_couple(
+    bot: Shiplog, by: By, name: str, found: NotNamed, typed: Mapping[str, str], *, forms: bool = False
+) -> Reply:
+    """Hand back what was typed for a couple that is not clear; with `forms`, a form for each that may be meant."""
+    match found:
+        case CoupleShared(couples=meant):
+            title = notice_words.couple_shared(name)
+        case CoupleUnknown(near=meant):
+            title = notice_words.couple_unknown(name)
+        case CoupleTakenDown():
+            title, meant = notice_words.couple_taken_down(found.slug), ()
+    couples = meant or (await bot.answers.archive.names(by.server)).couples
+    have = Mistake("couple", notice_words.on_record([stored.couple.slug for stored in couples[:_MOST_NAMED]]))
+    buttons: list[FixArticle] = []
+    for stored in meant[:MOST_OFFERED] if forms else ():
+        number = await bot.drafts.keep(new_draft(by, stored, typed))
+        buttons.append(FixArticle.of(number, f"{editor_words.FIX}: {stored.couple.name}"))
+    return Reply(not_saved_reply(title, () if buttons else (have,), typed), tuple(buttons), private=True)
