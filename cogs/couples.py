@@ -14,6 +14,7 @@ from bot.replies.words import command_words
 from cogs.choices import page_choices
 from cogs.groups import ShipGroup, add_couple_groups
 from cogs.help import overview
+from cogs.own_groups import OwnGroups
 from cogs.reading import answer_question
 from cogs.speaking import Context, Interaction, Reply, answer, commands_of, server_of
 
@@ -32,9 +33,9 @@ class Couples(commands.Cog):
         if isinstance(request, Question | AskedPlainly):
             await answer_question(ctx, request)
         elif isinstance(request, NothingAsked):
-            await answer(ctx, overview(self.bot, commands_of(ctx), names))
+            await answer(ctx, overview(self.bot, await commands_of(ctx), names))
         else:
-            blocks, rows = misunderstood_reply(request, names.couples, commands_of(ctx))
+            blocks, rows = misunderstood_reply(request, names.couples, await commands_of(ctx))
             await answer(ctx, Reply(blocks, rows=rows))
 
     @commands.hybrid_command(name="couples", description=command_words.COUPLES)
@@ -49,7 +50,8 @@ class Couples(commands.Cog):
 
 
 async def setup(bot: Shiplog) -> None:
-    """Add the readers' commands, and the slash commands of each shipped couple."""
+    """Add the readers' commands, and the slash commands of couples."""
     await bot.add_cog(Couples(bot))
     bot.tree.add_command(ShipGroup())
     add_couple_groups(bot, await bot.answers.archive.names(None))
+    await bot.add_cog(OwnGroups(bot))

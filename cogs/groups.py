@@ -42,7 +42,7 @@ async def ask_by_name(interaction: Interaction, couple: str, verb: Verb, **optio
         await ask(interaction, found.couple.slug, verb, **options)
         return
     ctx = await Context.from_interaction(interaction)
-    blocks, rows = misunderstood_reply(found, names.couples, commands_of(ctx))
+    blocks, rows = misunderstood_reply(found, names.couples, await commands_of(ctx))
     await answer(ctx, Reply(blocks, rows=rows, private=True))
 
 
@@ -72,11 +72,17 @@ class _Asking(app_commands.Group):
 
 
 class CoupleGroup(_Asking):
-    """The slash commands of one couple: `/kimye status`."""
+    """The slash commands of one couple: `/kimye status`; an `own` one is a server's own."""
 
-    def __init__(self, couple: Couple) -> None:
+    def __init__(self, couple: Couple, *, own: bool = False) -> None:
         self._slug = couple.slug
-        super().__init__(name=couple.slug, description=cut(command_words.of_couple(couple.name), 100))
+        # A server's own commands are nowhere but in that server.
+        only_here = {
+            "allowed_contexts": app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+            "allowed_installs": app_commands.AppInstallationType(guild=True, user=False),
+        }
+        where = only_here if own else {}
+        super().__init__(name=couple.slug, description=cut(command_words.of_couple(couple.name), 100), **where)
 
     @_command(Verb.STATUS)
     @_on_a_day
