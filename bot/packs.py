@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.resources import files
@@ -49,6 +50,20 @@ def read_checked(path: Path) -> tuple[Pack, str]:
     return checked_pack(path.name, text), digest(text)
 
 
+def read_to_load(path: Path) -> tuple[Pack, str]:
+    """A pack from a file, and its digest, with a warning for what its story leaves open; raises PackError.
+
+    An editor's record may have an open end, and its export is to be loaded nevertheless.
+    """
+    text = _text_of(path)
+    pack = read_pack(path.name, text)
+    if problems := _reserved_names(pack.couple):
+        raise PackError(path.name, problems)
+    for mistake in story_mistakes(pack):
+        log.warning("%s: %s", path.name, mistake)
+    return pack, digest(text)
+
+
 def digest(text: str) -> str:
     """A short name for a pack's exact content."""
     return hashlib.sha256(text.encode()).hexdigest()
@@ -90,17 +105,41 @@ def refuse_taken_names(name: str, couple: Couple, names: Names) -> None:
                 raise PackError(name, [wrong])
 
 
-def pack_of(record: Record, version: int) -> Pack:
-    """A record as the pack that tells it: its events in story order, and the sources they cite."""
-    sources: dict[str, Source] = {}
-    for event in record.events:
-        sources.update((source.key, source) for source in event.sources)
+def pack_of(record: Record, version: int, articles: Iterable[Source] = ()) -> Pack:
+    """A record as the pack that tells it: its events in story order, the sources they cite, and other articles.
+
+    Where two entries have one id, since the shipped record has got one that a server's own had, the later one
+    goes by another.
+    """
+    cited = dict.fromkeys(source for event in record.events for source in event.sources)
+    named = dict(zip(cited, _distinct(source.key for source in cited), strict=True))
+    used = set(named.values())
+    named |= {source: source.key for source in articles if source.key not in used}
+    sources = {source: replace(source, key=key) for source, key in named.items()}
     keys = {event.key for event in record.events}
-    # A dispute with an event that has been retracted has nothing left to name.
     events = tuple(
-        replace(event, disputes=tuple(key for key in event.disputes if key in keys)) for event in record.events
+        replace(
+            event,
+            key=key,
+            sources=(sources[event.sources[0]], *(sources[source] for source in event.sources[1:])),
+            # A dispute with an event that has been retracted has nothing left to name.
+            disputes=tuple(key for key in event.disputes if key in keys),
+        )
+        for event, key in zip(record.events, _distinct(event.key for event in record.events), strict=True)
     )
     return Pack(version, record.couple, tuple(sources.values()), events)
+
+
+def _distinct(keys: Iterable[str]) -> list[str]:
+    """Ids, each once: what stands again gets a number behind it."""
+    found: dict[str, None] = {}
+    for key in keys:
+        number, free = 1, key
+        while free in found:
+            number += 1
+            free = f"{key}-{number}"
+        found[free] = None
+    return list(found)
 
 
 def _text_of(entry: Traversable) -> str:
