@@ -10,6 +10,11 @@ from pathlib import Path
 
 from db.checks import is_http_url
 
+MAX_PREFIX = 10
+PREFIX_RULE = (
+    f"write 1 to {MAX_PREFIX} characters that can be seen, not only letters, that do not begin with / @ # or <,"
+    " such as !."
+)
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -34,16 +39,18 @@ class Settings:
     log_level: int = logging.INFO
 
 
+def is_prefix(text: str) -> bool:
+    """Whether a text can stand before typed commands: Discord keeps some beginnings for itself."""
+    seen = text.isprintable() and not any(character.isspace() for character in text)
+    return 0 < len(text) <= MAX_PREFIX and seen and not text.startswith(("/", "@", "<", "#")) and not text.isalnum()
+
+
 def read_settings(values: Mapping[str, str | None]) -> Settings:
     """Settings from names and values; raises BadSetting for a value that cannot be used."""
     given = {name: value.strip() for name, value in values.items() if value and value.strip()}
     prefix = given.get("SHIPLOG_PREFIX", "!")
-    bad_start = prefix.startswith(("/", "@", "<", "#"))
-    if len(prefix) > 10 or any(c.isspace() for c in prefix) or bad_start or prefix.isalnum():
-        raise BadSetting(
-            f'SHIPLOG_PREFIX is "{prefix[:20]}"; write 1 to 10 characters, not only letters, that do not begin with'
-            " / @ # or <, such as !."
-        )
+    if not is_prefix(prefix):
+        raise BadSetting(f'SHIPLOG_PREFIX is "{prefix[:20]}"; {PREFIX_RULE}')
     level = given.get("SHIPLOG_LOG_LEVEL", "INFO").upper()
     if level not in LOG_LEVELS:
         raise BadSetting(f'SHIPLOG_LOG_LEVEL is "{level[:20]}"; write one of {", ".join(LOG_LEVELS)}.')
