@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar, assert_never, cast
 
 from bot.archive import Archive
-from bot.asking import SHOW_WORDS, CoupleUnknown, read_show
+from bot.asking import SHOW_WORDS, CoupleTakenDown, CoupleUnknown, read_show
 from bot.outcomes import (
     ArticleAnswer,
     ArticleUnknown,
@@ -58,11 +58,14 @@ class Answers:
     async def answer(self, question: Question, server: int | None, *, today: date) -> Outcome:
         """The outcome of a question, wherever in its list; asked again of an unchanged record, the same object."""
         question = replace(question, at=FIRST)
-        stored = (await self.archive.names(server)).by_slug(question.slug)
+        names = await self.archive.names(server)
+        stored = names.by_slug(question.slug)
         if stored is None:
-            return CoupleUnknown(question.slug, ())
+            gone = names.taken_down(question.slug)
+            return CoupleTakenDown(gone) if gone else CoupleUnknown(question.slug, ())
         record = await self.archive.record(stored, server)
-        return self._once(record, (question, server, today), lambda: answered(question, record, today))
+        hidden = await self.archive.hides_rumours(server)
+        return self._once(record, (question, server, today), lambda: answered(question, record, today, hidden=hidden))
 
     async def on_day(
         self, stored: StoredCouple, server: int | None, *, as_of: Day, known: date, today: date
@@ -91,6 +94,8 @@ class Answers:
             len(couples) or len(claims),
             tuple(stored.couple for stored in one_named),
             tuple(stored.couple for stored in names.couples),
+            taken_down=None if couples else names.taken_down_within(text),
+            rumours_hidden=await self.archive.hides_rumours(server),
         )
 
     def _once(self, record: Record, key: object, make: Callable[[], _Answer]) -> _Answer:
@@ -107,19 +112,22 @@ class Answers:
         return cast("_Answer", kept[1])
 
 
-def answered(question: Question, record: Record, today: date) -> Outcome:
-    """What a record answers to a question about its couple, as of the day that is today."""
+def answered(question: Question, record: Record, today: date, *, hidden: bool = False) -> Outcome:
+    """What a record answers to a question about its couple, as of the day that is today.
+
+    `hidden` says that the record has no rumours because they are hidden.
+    """
     match question.verb:
         case Verb.STATUS:
             return status_outcome(question, record, today)
         case Verb.WHY:
             return _why(question, record, today)
         case Verb.TIMELINE:
-            return _timeline(question, record, today)
+            return _timeline(question, record, today, hidden=hidden)
         case Verb.RUMOURS:
-            return RumoursAnswer(question, record.couple, rumours_of(told_by(record.events, today)))
+            return RumoursAnswer(question, record.couple, rumours_of(told_by(record.events, today)), hidden)
         case Verb.SOURCES:
-            return _sources(question, record, today)
+            return _sources(question, record, today, hidden=hidden)
         case Verb.PICTURE:
             return PictureAnswer(question, chart_of(record, today))
         case _:
@@ -157,7 +165,7 @@ def _why(question: Question, record: Record, today: date) -> WhyAnswer | Unclear
     return WhyAnswer(_as_read(question, today), status, derivation(record, status.status))
 
 
-def _timeline(question: Question, record: Record, today: date) -> Outcome:
+def _timeline(question: Question, record: Record, today: date, *, hidden: bool) -> Outcome:
     show = read_show(question.show) if question.show else Show.ALL
     if show is None:
         near = closest_word(question.show or "", tuple(SHOW_WORDS))
@@ -185,24 +193,25 @@ def _timeline(question: Question, record: Record, today: date) -> Outcome:
         timeline=timeline(told, show, since, until),
         against=disputers(told),
         first=min((event for event in told if event.date), key=lambda event: event.when.first, default=None),
+        rumours_hidden=hidden,
     )
 
 
-def _sources(question: Question, record: Record, today: date) -> Outcome:
+def _sources(question: Question, record: Record, today: date, *, hidden: bool) -> Outcome:
     told = told_by(record.events, today)
     articles = articles_of(told)
     if not question.article:
-        return SourcesAnswer(question, record.couple, articles, None)
+        return SourcesAnswer(question, record.couple, articles, None, hidden)
     match find_articles(articles, question.article):
         case ():
-            return ArticleUnknown(record.couple, question, question.article)
+            return ArticleUnknown(record.couple, question, question.article, hidden)
         case (article,):
             asked = replace(question, article=article.key)
             return ArticleAnswer(asked, record.couple, article, disputers(told))
         case several:
             # Cut as a button carries it, a text finds the same articles, or some more.
             asked = replace(question, article=as_word(plain(question.article)))
-            return SourcesAnswer(asked, record.couple, several, question.article)
+            return SourcesAnswer(asked, record.couple, several, question.article, hidden)
 
 
 def _days(question: Question, today: date) -> tuple[Day, date] | Unclear:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 from bot.reasoning.names import Names, plain
 from bot.reasoning.story import in_story_order
+from bot.takedown import standing_names
 from db.records import Record
 from db.rows import StoredCouple
 from db.store import Store
@@ -15,25 +16,41 @@ from db.store import Store
 _KEPT = 200
 
 
+async def _shows_rumours(server: int | None) -> bool:
+    """What holds where no server has settings: nothing is hidden."""
+    del server
+    return False
+
+
 class Archive:
     """Names and records for readers; `store` is for who changes them.
 
-    `revision` changes whenever what is kept was dropped, since somebody wrote.
+    `revision` changes whenever what is kept was dropped, since somebody wrote. `hides_rumours` says whether
+    a server wants its readers to see no rumour; a script shows them all.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(
+        self, store: Store, *, hides_rumours: Callable[[int | None], Awaitable[bool]] = _shows_rumours
+    ) -> None:
         self.store = store
+        self._hides_rumours = hides_rumours
         self.revision = -1
         self._names: dict[int | None, Names] = {}
-        self._records: dict[tuple[int, int | None], Record] = {}
+        self._records: dict[tuple[int, int | None, bool], Record] = {}
         self._partners: dict[int | None, Mapping[str, frozenset[int]]] = {}
 
+    async def hides_rumours(self, server: int | None) -> bool:
+        """Whether a server's readers see no rumours."""
+        return await self._hides_rumours(server)
+
     async def names(self, server: int | None) -> Names:
-        """The couples that a server sees; None sees the shipped record."""
+        """The couples that a server sees; None sees the shipped record. Nobody sees those taken down."""
         began = self._forget_what_changed()
         if (kept := self._names.get(server)) is not None:
             return kept
-        names = Names(await self.store.couples(server))
+        couples = await self.store.couples(server)
+        # Read last, so that a takedown of this very moment counts.
+        names = standing_names(couples, await self.store.takedowns.standing())
         if began == self.revision:
             self._names[server] = names
         return names
@@ -44,20 +61,29 @@ class Archive:
         if (kept := self._partners.get(server)) is not None:
             return kept
         found: dict[str, set[int]] = defaultdict(set)
-        for couple, name in await self.store.partners(server):
-            found[plain(name)].add(couple)
+        rumoured = not await self.hides_rumours(server)
+        seen = {stored.id for stored in (await self.names(server)).couples}
+        for couple, name in await self.store.partners(server, rumoured=rumoured):
+            if couple in seen:
+                found[plain(name)].add(couple)
         partners = {name: frozenset(couples) for name, couples in found.items()}
         if began == self.revision:
             self._partners[server] = partners
         return partners
 
-    async def record(self, stored: StoredCouple, server: int | None) -> Record:
-        """A couple's record in story order. The same object comes back until the record changes."""
-        began, key = self._forget_what_changed(), (stored.id, server)
+    async def record(self, stored: StoredCouple, server: int | None, *, whole: bool = False) -> Record:
+        """A couple's record in story order. The same object comes back until the record changes.
+
+        `whole` has the rumours too, where the server hides them: for editors, never for what everybody sees.
+        """
+        began = self._forget_what_changed()
+        hides = not whole and await self.hides_rumours(server)
+        key = (stored.id, server, hides)
         if (kept := self._records.get(key)) is not None:
             return kept
         events = await self.store.events(stored.id, server)
-        record = Record(stored.couple, in_story_order(events.listed, events.added))
+        told = in_story_order(events.listed, events.added)
+        record = Record(stored.couple, tuple(event for event in told if event.asserted) if hides else told)
         # What was read before somebody else noticed a change may be older than that change.
         if began == self.revision:
             while len(self._records) >= _KEPT:

@@ -89,6 +89,13 @@ class CoupleShared:
 
 
 @dataclass(frozen=True, slots=True)
+class CoupleTakenDown:
+    """A name of a couple that whoever runs the bot took down, by its slug."""
+
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
 class CommandMisspelt:
     """A word that looks like one of the commands."""
 
@@ -116,7 +123,8 @@ class NothingAsked:
     """The bot was called, and nothing was said, or "help"."""
 
 
-Misunderstood = VerbUnknown | CoupleUnknown | CoupleShared | CommandMisspelt | CoupleMissing | Surplus
+NotNamed = CoupleUnknown | CoupleShared | CoupleTakenDown
+Misunderstood = VerbUnknown | NotNamed | CommandMisspelt | CoupleMissing | Surplus
 Asking = Question | AskedPlainly
 
 
@@ -127,6 +135,8 @@ def read_request(
     typed = " ".join(text.split())
     if typed.casefold() in {"", "help"}:
         return NothingAsked()
+    if gone := names.taken_down_first(typed) or names.taken_down_first(_verb_first(typed)[1]):
+        return CoupleTakenDown(gone)
     couples, rest = names.split(_verb_last(typed, names))
     match couples:
         case () if verb := _VERBS.get(_unmarked(typed).casefold()):
@@ -140,7 +150,7 @@ def read_request(
             return AskedPlainly(typed) if reads_as_question(rest) else shared
 
 
-def named_couple(text: str, names: Names) -> StoredCouple | CoupleUnknown | CoupleShared:
+def named_couple(text: str, names: Names) -> StoredCouple | NotNamed:
     """The couple that the text of a `couple` option means: its slug or any of its names."""
     if (stored := names.by_slug(text.strip().lower())) is not None:
         return stored
@@ -148,7 +158,8 @@ def named_couple(text: str, names: Names) -> StoredCouple | CoupleUnknown | Coup
         case (stored,):
             return stored
         case ():
-            return _nobody(text, names)
+            gone = names.taken_down(text)
+            return CoupleTakenDown(gone) if gone else _nobody(text, names)
         case couples:
             return CoupleShared(text, couples)
 
@@ -164,16 +175,13 @@ def _no_couple(typed: str, names: Names, commands: Sequence[str]) -> AskedPlainl
     misspelt = names.misspelt(typed)
     if near := _short_command(typed, names, commands):
         return CommandMisspelt(typed, near)
-    if not misspelt and not begins_as_question(typed) and (near := _command(typed, commands)):
+    longer = [command for command in commands if len(command) > _SHORT]
+    asks = begins_as_question(typed)
+    if not misspelt and not asks and (near := closest_word(typed.split(maxsplit=1)[0], longer)):
         return CommandMisspelt(typed, near)
     if not reads_as_question(typed) and (names.of_person(typed) or _is_a_name(typed, names, misspelt=bool(misspelt))):
         return _nobody(typed, names)
     return AskedPlainly(typed)
-
-
-def _command(typed: str, commands: Sequence[str]) -> str | None:
-    """The command that the first word seems to misspell."""
-    return closest_word(typed.split(maxsplit=1)[0], [command for command in commands if len(command) > _SHORT])
 
 
 def _short_command(typed: str, names: Names, commands: Sequence[str]) -> str | None:
@@ -203,11 +211,17 @@ def _nobody(typed: str, names: Names) -> CoupleUnknown:
 
 def _verb_last(typed: str, names: Names) -> str:
     """ "timeline of kimye 2021" as "kimye timeline 2021"."""
-    verb, _, behind = re.sub(r"^(\S+) (?:of|for) ", r"\1 ", typed).partition(" ")
+    verb, behind = _verb_first(typed)
     couples, rest = names.split(behind)
-    if verb.casefold() not in _VERBS or not couples:
+    if not verb or not couples:
         return typed
     return f"{behind.removesuffix(rest).strip()} {verb} {rest}".strip()
+
+
+def _verb_first(typed: str) -> tuple[str, str]:
+    """The verb that a line begins with, and what stands behind it; both are empty where it begins with none."""
+    verb, _, behind = re.sub(r"^(\S+) (?:of|for) ", r"\1 ", typed).partition(" ")
+    return (verb, behind) if verb.casefold() in _VERBS else ("", "")
 
 
 def _verb(stored: StoredCouple, rest: str, today: date) -> Asking | Misunderstood:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from bot.archive import Archive
+from bot.asking import CoupleTakenDown
 from bot.plainly import NoQuestion, Plainly, Told, Unasked
 from bot.reasoning.ask.answering import following, part_of
 from bot.reasoning.ask.ground import ground_of
@@ -17,7 +18,7 @@ from bot.reasoning.ask.told import Part
 from bot.reasoning.status import newest_evidence
 from bot.reasoning.timeline import told_by
 from bot.searching import Searchable, Searchables
-from bot.whose import Whose, of_one
+from bot.whose import Whose, of_one, without_taken_down
 
 # Of the couples that one question names.
 MOST_COUPLES = 3
@@ -40,17 +41,24 @@ class Asks:
         shown = cleaned(text[:_LONGEST])
         if unasked := _unasked(shown):
             return NoQuestion(unasked, on_record)
+        asked_of = names.by_slug(slug) if slug else None
+        if slug and asked_of is None and (gone := names.taken_down(slug)):
+            return CoupleTakenDown(gone)
         said = made_plain(shown)
-        couples = await self._whose.of(said, names, server, names.by_slug(slug) if slug else None)
+        couples = await self._whose.of(said, names, server, asked_of)
         if not isinstance(couples, list):
             return couples
+        gone, said = names.taken_down_within(said.text), without_taken_down(said, names)
         parts: list[Part] = []
         for stored in couples[:MOST_COUPLES]:
             others = [other for other in couples if other is not stored]
             searchable = await self._searchables.of(stored, server)
             parts += _parts(searchable, of_one(said, stored, others, names), today)
         left_out = max(0, len(couples) - MOST_COUPLES) + max(0, len(clauses_of(said.text, names.words)) - MOST_CLAUSES)
-        return Told(tuple(parts), today, left_out) if parts else NoQuestion(Unasked.NOISE, on_record)
+        if not parts:
+            return NoQuestion(Unasked.NOISE, on_record)
+        hidden = await self._archive.hides_rumours(server)
+        return Told(tuple(parts), today, left_out, taken_down=gone, rumours_hidden=hidden)
 
 
 def _unasked(text: str) -> Unasked | None:

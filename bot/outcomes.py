@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bot.asking import CoupleUnknown
+from bot.asking import CoupleTakenDown, CoupleUnknown
 from bot.questions import Question
 from bot.reasoning.articles import Article
 from bot.reasoning.chart import Chart
@@ -51,7 +51,8 @@ class WhyAnswer:
 class TimelineAnswer:
     """The events of a period; `since` and `until` are its first and last day, None where it is open.
 
-    `first` is the first dated event of all, and `against` what disputes an event, by its id.
+    `first` is the first dated event of all, and `against` what disputes an event, by its id. `rumours_hidden` says
+    that this server shows no rumours, here as in other outcomes.
     """
 
     asked: Question
@@ -62,6 +63,7 @@ class TimelineAnswer:
     timeline: Timeline
     against: Mapping[str, tuple[Event, ...]]
     first: Event | None
+    rumours_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -71,6 +73,7 @@ class RumoursAnswer:
     asked: Question
     couple: Couple
     rumours: tuple[Rumour, ...]
+    rumours_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -81,6 +84,7 @@ class SourcesAnswer:
     couple: Couple
     articles: tuple[Article, ...]
     named: str | None
+    rumours_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -113,13 +117,16 @@ class ClaimAnswer:
 class ClaimsAnswer:
     """What the record says of a message: `claims` are of the first of the `named` couples.
 
-    Where it names none, `one_named` are the couples of whom it names one person, and `on_record` all couples.
+    Where it names none, `one_named` are the couples of whom it names one person, and `on_record` all couples;
+    `taken_down` is the slug of a couple that it names and that was taken down.
     """
 
     claims: tuple[ClaimAnswer, ...]
     named: int
     one_named: tuple[Couple, ...]
     on_record: tuple[Couple, ...]
+    taken_down: str | None = None
+    rumours_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +175,10 @@ class ArticleUnknown:
     couple: Couple
     asked: Question
     typed: str
+    rumours_hidden: bool = False
 
 
 Answer = StatusAnswer | WhyAnswer | TimelineAnswer | RumoursAnswer | SourcesAnswer | ArticleAnswer | PictureAnswer
 Unclear = DateUnclear | DateUnreadable
 Unanswered = Unclear | DatesReversed | ShowUnknown | ArticleUnknown
-Outcome = Answer | Unanswered | CoupleUnknown
+Outcome = Answer | Unanswered | CoupleUnknown | CoupleTakenDown

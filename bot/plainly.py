@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.asking import CoupleTakenDown
 from bot.reasoning.ask.told import Part
 from db.records import Couple
 
@@ -20,11 +21,17 @@ class Unasked(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
-    """The answers to a question, for each of its clauses and couples; `left_out` counts those there is no room for."""
+    """The answers to a question, for each of its clauses and couples; `left_out` counts those there is no room for.
+
+    `taken_down` is the slug of a couple that was asked about too and was taken down; `rumours_hidden` says that
+    this server shows no rumours, here as in other outcomes.
+    """
 
     parts: tuple[Part, ...]
     today: date
     left_out: int = 0
+    taken_down: str | None = None
+    rumours_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,7 @@ class NotOnRecord:
     """A question about people whom the record does not know."""
 
     on_record: tuple[Couple, ...]
+    rumours_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,8 @@ class AcrossCouples:
     """A question about people of different couples, of whom no event tells together."""
 
     couples: tuple[Couple, ...]
+    rumours_hidden: bool = False
 
 
-Undecided = NoQuestion | WhichCouple | NotOnRecord | AcrossCouples
+Undecided = NoQuestion | WhichCouple | NotOnRecord | AcrossCouples | CoupleTakenDown
 Plainly = Told | Undecided

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.archive import Archive
+from bot.asking import CoupleTakenDown
 from bot.plainly import AcrossCouples, NoQuestion, NotOnRecord, Unasked, Undecided, WhichCouple
 from bot.reasoning.ask.asked import bare
 from bot.reasoning.ask.people import pronoun_of
@@ -48,6 +49,8 @@ class Whose:
         text = " ".join(word.text for word in words)
         if couples := names.in_message(text):
             return [asked_of] if asked_of in couples and asked_of else couples
+        if gone := names.taken_down_within(said.text):
+            return CoupleTakenDown(gone)
         if asked_of is not None:
             return [asked_of]
         persons = names.with_one_of(text)
@@ -69,7 +72,8 @@ class Whose:
         found = [(stored, (await self._searchables.of(stored, server)).people.found_in(words)) for stored in persons]
         if len({person for _, whom in found for person in whom.people}) == 1:
             return WhichCouple(couples)
-        return next(([stored] for stored, whom in found if whom.others), AcrossCouples(couples))
+        across = AcrossCouples(couples, await self._archive.hides_rumours(server))
+        return next(([stored] for stored, whom in found if whom.others), across)
 
     async def _beside(self, said: Said, names: Names, server: int | None) -> list[StoredCouple]:
         """The couples whose record has somebody of this name beside them."""
@@ -94,7 +98,7 @@ class Whose:
         vocabulary = (await self._searchables.of(only, server)).vocabulary if only else names.words
         words = words_of(_DATED.sub(" ", said.text), said, vocabulary)
         if _names_others(words, vocabulary if only else frozenset()):
-            return NotOnRecord(on_record)
+            return NotOnRecord(on_record, await self._archive.hides_rumours(server))
         if not on_record or not _asks_something(said, words, vocabulary if only else frozenset()):
             return NoQuestion(Unasked.NOISE, on_record)
         return [only] if only else WhichCouple(on_record)
@@ -112,6 +116,15 @@ def of_one(said: Said, stored: StoredCouple, others: Sequence[StoredCouple], nam
         for name in sorted(_called(couple) - _called(stored.couple), key=len, reverse=True):
             text = re.sub(rf"\b{re.escape(name)}\b", " ", text)
     return Said(text, said.capitals)
+
+
+def without_taken_down(said: Said, names: Names) -> Said:
+    """A question without the clauses that ask about nobody but a couple taken down."""
+    if names.taken_down_within(said.text) is None:
+        return said
+    clauses = clauses_of(said.text, names.words)
+    kept = [clause for clause in clauses if names.in_message(clause) or not names.taken_down_within(clause)]
+    return Said(" ; ".join(kept), said.capitals) if kept else said
 
 
 def _called(couple: Couple) -> frozenset[str]:

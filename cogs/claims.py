@@ -10,16 +10,15 @@ from discord import app_commands
 
 from bot.client import Shiplog
 from bot.replies.claim_card import claims_reply
-from bot.replies.commands import Commands
 from bot.replies.words import command_words
-from cogs.speaking import Interaction, Reply, answer_click, server_of
+from cogs.speaking import Interaction, Reply, answer_click, commands_of, server_of
 
 
 async def is_this_true(interaction: Interaction, message: discord.Message) -> None:
     """Answer for the couples that a message names."""
     bot = interaction.client
     answer = await bot.answers.claims(text_of(message), server_of(interaction), today=bot.today())
-    blocks, rows = claims_reply(answer, Commands(bot.settings.prefix, slash=True))
+    blocks, rows = claims_reply(answer, await commands_of(interaction))
     await answer_click(interaction, Reply(blocks, rows=rows, private=True))
 
 

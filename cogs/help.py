@@ -17,7 +17,7 @@ from bot.reasoning.names import Names, closest_word
 from bot.replies.commands import Commands
 from bot.replies.help_card import Topic, about_blocks, help_reply, privacy_blocks, topic_reply
 from bot.replies.notices import notice
-from bot.replies.words import command_words, example_words, help_words
+from bot.replies.words import command_words, example_words, help_words, notice_words
 from cogs.choices import word_choices
 from cogs.groups import CoupleGroup, ShipGroup
 from cogs.speaking import Context, Interaction, Reply, answer, commands_of, server_of
@@ -39,7 +39,7 @@ class Help(commands.Cog):
     async def show_help(self, ctx: Context, *, command: str | None = None) -> None:
         """What can be asked, or one command."""
         names = await self.bot.answers.archive.names(server_of(ctx))
-        typing = commands_of(ctx)
+        typing = await commands_of(ctx)
         if command is None:
             await answer(ctx, overview(self.bot, typing, names))
             return
@@ -50,6 +50,8 @@ class Help(commands.Cog):
         wanted = verb if of_couple else wanted
         if of_couple and not wanted:
             await answer(ctx, overview(self.bot, typing, names, of_couple[0].couple))
+        elif gone := names.taken_down_first(wanted):
+            await answer(ctx, Reply(notice(notice_words.couple_taken_down(gone)), private=True))
         elif near := wanted if wanted in topics else closest_word(wanted, tuple(topics)):
             await answer(ctx, Reply(topic_reply(topics[near])))
         else:

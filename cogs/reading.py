@@ -27,9 +27,9 @@ class Asker:
     commands: Commands
 
 
-def asker_of(ctx: Context) -> Asker:
+async def asker_of(ctx: Context) -> Asker:
     """The one who sent a command."""
-    return Asker(ctx.bot, server_of(ctx), commands_of(ctx))
+    return Asker(ctx.bot, server_of(ctx), await commands_of(ctx))
 
 
 async def reply_to(request: Request, asker: Asker, wait: Callable[[], Awaitable[object]]) -> Reply:
@@ -45,7 +45,7 @@ async def reply_to(request: Request, asker: Asker, wait: Callable[[], Awaitable[
 
 async def answer_question(ctx: Context, request: Request) -> None:
     """Answer a request that came as a typed or slash command."""
-    await answer(ctx, await reply_to(request, asker_of(ctx), ctx.defer))
+    await answer(ctx, await reply_to(request, await asker_of(ctx), ctx.defer))
 
 
 async def _shown(request: Request, asker: Asker) -> Shown:

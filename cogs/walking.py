@@ -16,15 +16,13 @@ from bot.replies.commands import Commands
 from bot.replies.layout import LINK, MENU
 from bot.replies.notices import notice
 from bot.replies.words import notice_words
-from cogs.buttons import CUSTOM_IDS
+from cogs.buttons import TEMPLATES
 from cogs.reading import Asker, reply_to
-from cogs.speaking import Interaction, Reply, answer_click, change_card, guarded, server_of
+from cogs.speaking import Interaction, Reply, answer_click, change_card, commands_of, guarded, server_of
 
 _OWNER = r"(?P<owner>[0-9a-f]{1,16})"
 _LINK = re.compile(rf"{LINK}:{_OWNER}:(?P<to>.{{1,90}})")
 _MENU = re.compile(rf"{MENU}:{_OWNER}:(?P<name>[a-z]{{1,20}})")
-# What some button of ours carries.
-_OURS = (_LINK, _MENU, *CUSTOM_IDS)
 
 
 class LinkButton(ui.DynamicItem[ui.Button[Any]], template=_LINK):
@@ -77,17 +75,18 @@ async def _walk(interaction: Interaction, owner: int, to: str) -> None:
         else:
             await interaction.response.defer(ephemeral=True, thinking=True)
 
-    reply = await reply_to(request, Asker(bot, server_of(interaction), _commands_on(interaction)), wait)
+    asker = Asker(bot, server_of(interaction), await _commands_on(interaction))
+    reply = await reply_to(request, asker, wait)
     if own and not reply.private:
         await change_card(interaction, reply)
     else:
         await answer_click(interaction, replace(reply, private=True))
 
 
-def _commands_on(interaction: Interaction) -> Commands:
+async def _commands_on(interaction: Interaction) -> Commands:
     """How commands were typed for the card that was clicked."""
     by_slash = interaction.message is not None and interaction.message.interaction_metadata is not None
-    return Commands(interaction.client.settings.prefix, slash=by_slash)
+    return replace(await commands_of(interaction), slash=by_slash)
 
 
 class Walking(commands.Cog):
@@ -105,7 +104,7 @@ class Walking(commands.Cog):
         """A click on what no button of ours is: a card of an older version, or a forged id."""
         custom_id = str(dict(interaction.data or {}).get("custom_id", ""))
         if interaction.type is discord.InteractionType.component and not any(
-            ours.fullmatch(custom_id) for ours in _OURS
+            ours.fullmatch(custom_id) for ours in (_LINK, _MENU, *TEMPLATES)
         ):
             gone = Reply(notice(notice_words.BUTTON_UNKNOWN), private=True)
             await guarded(interaction, answer_click(interaction, gone))

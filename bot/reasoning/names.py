@@ -10,6 +10,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
+from db.records import Couple
 from db.rows import StoredCouple
 
 CLOSE = 75.0
@@ -27,18 +28,25 @@ def plain(text: str) -> str:
 
 
 class Names:
-    """The couples that one reader sees, by everything they are called."""
+    """The couples that one reader sees, by everything they are called.
 
-    def __init__(self, couples: Sequence[StoredCouple]) -> None:
+    `gone` are those that were taken down: they are found by no method but those whose names say so.
+    """
+
+    def __init__(self, couples: Sequence[StoredCouple], gone: Sequence[Couple] = ()) -> None:
         self._by_slug: dict[str, StoredCouple] = {stored.couple.slug: stored for stored in couples}
-        self.couples = tuple(self._by_slug.values())
+        self.couples = tuple(couples)
         called: dict[str, list[StoredCouple]] = defaultdict(list)
-        for stored in couples:
+        for stored in self.couples:
             couple = stored.couple
             for name in {plain(n) for n in (couple.slug, couple.name, *couple.aliases)}:
                 called[name].append(stored)
         self._called = dict(called)
-        self._longest = max((len(name.split()) for name in called), default=0)
+        # The words of the longest name.
+        self.longest = max((len(name.split()) for name in called), default=0)
+        self._gone = (
+            Names([StoredCouple(-number, None, couple) for number, couple in enumerate(gone)]) if gone else None
+        )
 
     def by_slug(self, slug: str) -> StoredCouple | None:
         """The couple with exactly this slug; a server's own comes before a shipped one."""
@@ -51,7 +59,7 @@ class Names:
     def split(self, text: str) -> tuple[tuple[StoredCouple, ...], str]:
         """The couples that a text begins by naming, by the longest name that fits, and what follows."""
         words = text.split()
-        for count in range(min(len(words), self._longest + 2), 0, -1):
+        for count in range(min(len(words), self.longest + 2), 0, -1):
             if found := self.named(" ".join(words[:count])):
                 return found, " ".join(words[count:])
         return (), text
@@ -62,7 +70,7 @@ class Names:
         found = [
             stored
             for start in range(len(words))
-            for count in range(1, min(len(words) - start, self._longest + 2) + 1)
+            for count in range(1, min(len(words) - start, self.longest + 2) + 1)
             for stored in self.named(" ".join(words[start : start + count]))
         ]
         return list({stored.id: stored for stored in found}.values())
@@ -88,7 +96,7 @@ class Names:
         """The runs of words of a message that may be names, in the order of reading."""
         words = plain(text).split()[:_LONGEST_MESSAGE]
         for start in range(len(words)):
-            for count in range(1, min(len(words) - start, self._longest + 2) + 1):
+            for count in range(1, min(len(words) - start, self.longest + 2) + 1):
                 yield " ".join(words[start : start + count])
 
     def of_person(self, text: str) -> list[StoredCouple]:
@@ -105,7 +113,7 @@ class Names:
         """The couples that a text seems to misspell, best first: much stricter than `near`."""
         typed = plain(text)
         words = typed.split()
-        guesses = {" ".join(words[:count]) for count in range(1, min(len(words), self._longest) + 1)}
+        guesses = {" ".join(words[:count]) for count in range(1, min(len(words), self.longest) + 1)}
         scored = [
             (score, name)
             for guess in guesses
@@ -116,6 +124,31 @@ class Names:
         scored += [(CLOSE, name) for guess in guesses for name in self._anagrams.get(_letters(guess), ())]
         ordered = [stored for _, name in sorted(scored, reverse=True) for stored in self._called[name]]
         return list({stored.id: stored for stored in ordered}.values())
+
+    def taken_down(self, text: str) -> str | None:
+        """The slug of the couple taken down that a text names: by slug, by any name, or as one person and the other."""
+        found = self._gone.named(text) if self._gone else ()
+        return found[0].couple.slug if found else None
+
+    def taken_down_first(self, text: str) -> str | None:
+        """The slug of the couple taken down that a text begins by naming, if no longer name of another fits."""
+        words, longest = text.split(), max(self.longest, self._gone.longest if self._gone else 0)
+        for count in range(min(len(words), longest + 2) if self._gone else 0, 0, -1):
+            called = " ".join(words[:count])
+            if (slug := self.taken_down(called)) or self.named(called):
+                return slug
+        return None
+
+    def taken_down_within(self, text: str) -> str | None:
+        """The slug of a couple taken down that a message of any length names."""
+        found = self._gone.in_message(text) if self._gone else ()
+        return found[0].couple.slug if found else None
+
+    def taken_down_as(self, couple: Couple) -> str | None:
+        """The slug of the couple taken down that a couple would bring back: by a name, or by being the same two."""
+        first, second = ((person.name, *person.aliases) for person in couple.people)
+        called = [couple.slug, couple.name, *couple.aliases, *(f"{a} and {b}" for a in first for b in second)]
+        return next((slug for name in called if (slug := self.taken_down(name))), None)
 
     @cached_property
     def words(self) -> frozenset[str]:

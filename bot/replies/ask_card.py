@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
+from bot.asking import CoupleTakenDown
 from bot.plainly import AcrossCouples, NoQuestion, NotOnRecord, Plainly, Told, Unasked, WhichCouple
 from bot.questions import Question, Verb
 from bot.reasoning.ask.told import Counted, Gap, Happened, Identity, Lasted, Part, Says, StateIs, Statement, Verdict
@@ -16,7 +17,15 @@ from bot.replies.commands import Commands
 from bot.replies.controls import Link, Row
 from bot.replies.markdown import Blocks, fitting
 from bot.replies.notices import MOST_OFFERED
-from bot.replies.words import ask_words, control_words, example_words, rumour_words, shared_words, status_words
+from bot.replies.words import (
+    ask_words,
+    control_words,
+    example_words,
+    notice_words,
+    rumour_words,
+    shared_words,
+    status_words,
+)
 from db.records import Couple, Event
 
 MAX_ANSWER = 2000
@@ -41,12 +50,14 @@ def ask_card(answer: Plainly, commands: Commands) -> Blocks:
         case NoQuestion(reason, on_record):
             title = ask_words.TOO_LONG if reason is Unasked.TOO_LONG else ask_words.NOT_A_QUESTION
             return _notice(title, _examples(on_record))
-        case NotOnRecord(on_record):
-            return _notice(ask_words.NOT_ON_RECORD, _couples(on_record, commands))
+        case NotOnRecord(on_record, hidden):
+            return _notice(ask_words.NOT_ON_RECORD, (*_couples(on_record, commands), *_hidden(hidden)))
         case WhichCouple(couples):
             return _notice(ask_words.WHICH_COUPLE, _couples(couples, commands))
-        case AcrossCouples(couples):
-            return _notice(ask_words.ACROSS, _couples(couples, commands))
+        case AcrossCouples(couples, hidden):
+            return _notice(ask_words.ACROSS, (*_couples(couples, commands), *_hidden(hidden)))
+        case CoupleTakenDown(slug):
+            return _notice(notice_words.couple_taken_down(slug), ())
         case _:
             assert_never(answer)
 
@@ -80,6 +91,11 @@ def _couples(couples: tuple[Couple, ...], commands: Commands) -> tuple[Section, 
     return (Section(tuple(lines), ask_words.ON_RECORD, entries=True),) if lines else ()
 
 
+def _hidden(hidden: bool) -> tuple[Section, ...]:
+    """That the record may tell of somebody in rumours, where they are hidden."""
+    return (Section((Remark(rumour_words.HIDDEN),), small=True),) if hidden else ()
+
+
 def _told(answer: Told, room: Room, commands: Commands) -> Card:
     """Each part of an answer, and at its end whose record it is from and how new that is."""
     couples = list(dict.fromkeys(part.couple.name for part in answer.parts))
@@ -95,6 +111,10 @@ def _told(answer: Told, room: Room, commands: Commands) -> Card:
     foot: list[Line] = [Remark(ask_words.about(couples))]
     if len(couples) == 1 and first.newest and any(part.gap not in _NOT_OF_THE_RECORD for part in answer.parts):
         foot.append(_fresh(first.newest, answer.today))
+    if answer.rumours_hidden and any(part.gap not in _NOT_OF_THE_RECORD for part in answer.parts):
+        foot.append(Remark(rumour_words.HIDDEN))
+    if answer.taken_down:
+        foot.append(Remark(notice_words.couple_taken_down(answer.taken_down)))
     if answer.left_out:
         foot.append(Remark(ask_words.left_out(answer.left_out)))
     tone = _TONES[first.verdict] if first.verdict and len(couples) == 1 else Tone.PLAIN

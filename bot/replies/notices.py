@@ -10,6 +10,7 @@ from bot.asking import (
     CommandMisspelt,
     CoupleMissing,
     CoupleShared,
+    CoupleTakenDown,
     CoupleUnknown,
     Misunderstood,
     Surplus,
@@ -22,7 +23,7 @@ from bot.replies.cards import Card, Line, Remark, Section, Tone
 from bot.replies.commands import Commands
 from bot.replies.controls import Link, Row
 from bot.replies.markdown import Blocks, fitting
-from bot.replies.words import control_words, notice_words, shared_words
+from bot.replies.words import control_words, notice_words, rumour_words, shared_words
 from db.rows import StoredCouple
 
 # Discord's own limit for the buttons of one row.
@@ -49,6 +50,8 @@ def misunderstood_reply(
             return _offer(notice_words.couple_unknown(typed), near, known, commands)
         case CoupleShared(typed, couples):
             return _offer(notice_words.couple_shared(typed), couples, known, commands)
+        case CoupleTakenDown(slug):
+            return notice(notice_words.couple_taken_down(slug)), ()
         case CoupleMissing(verb):
             questions = [Question(stored.couple.slug, verb) for stored in known[:MOST_OFFERED]]
             hint = notice_words.try_instead([commands.asking(question) for question in questions[:1]])
@@ -85,10 +88,12 @@ def unanswered_reply(outcome: Unanswered, commands: Commands) -> tuple[Blocks, t
             hint = notice_words.try_instead([commands.asking(part) for part in parts])
             labels = [shared_words.capital(control_words.SHOW[show]) for show in shows]
             return notice(notice_words.show_unknown(typed), hint), _links(parts, labels)
-        case ArticleUnknown(couple, asked, typed):
+        case ArticleUnknown(couple, asked, typed, hidden):
             everything = replace(asked, article=None)
             title = notice_words.article_unknown(typed, couple.name)
-            return notice(title, notice_words.try_instead([commands.asking(everything)])), _links([everything])
+            lines = [rumour_words.HIDDEN] if hidden else []
+            hint = notice_words.try_instead([commands.asking(everything)])
+            return notice(title, *lines, hint), _links([everything])
         case _:
             assert_never(outcome)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 from weakref import WeakKeyDictionary
 
-from bot.asking import CoupleUnknown
+from bot.asking import CoupleTakenDown, CoupleUnknown
 from bot.outcomes import (
     Answer,
     ArticleAnswer,
@@ -89,11 +89,19 @@ def _present(outcome: Outcome, at: At, commands: Commands) -> Shown:
             return Shown(blocks, (verbs(outcome.asked.slug, Verb.PICTURE),), Drawing(outcome.chart, alt))
         case DateUnclear() | DateUnreadable() | DatesReversed() | ShowUnknown() | ArticleUnknown():
             return Shown(*unanswered_reply(outcome, commands), private=True)
-        case CoupleUnknown(typed):
-            gone = notice(notice_words.couple_unknown(typed), notice_words.try_instead([commands.couples]))
-            return Shown(gone, ((Link(notice_words.COUPLES_TITLE, CouplesAsked()),),), private=True)
+        case CoupleTakenDown() | CoupleUnknown():
+            return _no_couple(outcome, commands)
         case _:
             assert_never(outcome)
+
+
+def _no_couple(outcome: CoupleTakenDown | CoupleUnknown, commands: Commands) -> Shown:
+    """That there is no such couple, or no more."""
+    if isinstance(outcome, CoupleTakenDown):
+        # Not to who asked alone: on a card of theirs, it takes the place of what the card said.
+        return Shown(notice(notice_words.couple_taken_down(outcome.slug)))
+    gone = notice(notice_words.couple_unknown(outcome.typed), notice_words.try_instead([commands.couples]))
+    return Shown(gone, ((Link(notice_words.COUPLES_TITLE, CouplesAsked()),),), private=True)
 
 
 def status_reply(answer: StatusAnswer, commands: Commands) -> tuple[Blocks, tuple[Row, ...]]:

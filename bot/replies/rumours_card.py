@@ -42,7 +42,7 @@ def _card(answer: RumoursAnswer, window: Window, detail: Detail) -> Card:
 def _place(answer: RumoursAnswer, window: Window) -> str:
     """Which of how many these are, and how many of them all came true."""
     if not window.total:
-        return rumour_words.NONE
+        return rumour_words.HIDDEN if answer.rumours_hidden else rumour_words.NONE
     true_by = [r.settled_by.certainty for r in answer.rumours if r.fate is Fate.CAME_TRUE and r.settled_by]
     confirmed = true_by.count(Certainty.CONFIRMED)
     return rumour_words.place(window.start + 1, window.stop, window.total, confirmed, len(true_by) - confirmed)

@@ -13,7 +13,7 @@ from bot.replies.controls import Choice, Link, Row, Window, menu, pages, verbs
 from bot.replies.event_lines import event_lines
 from bot.replies.markdown import Blocks
 from bot.replies.windows import Detail, windowed
-from bot.replies.words import control_words, shared_words, source_words
+from bot.replies.words import control_words, rumour_words, shared_words, source_words
 
 
 def sources_reply(answer: SourcesAnswer, at: At) -> tuple[Blocks, tuple[Row, ...]]:
@@ -31,7 +31,7 @@ def _list(answer: SourcesAnswer, window: Window) -> Card:
     if window.total:
         where = source_words.place(window.start + 1, window.stop, window.total, answer.named)
     else:
-        where = source_words.NONE
+        where = rumour_words.HIDDEN if answer.rumours_hidden else source_words.NONE
     articles = answer.articles[window.start : window.stop]
     lines: list[Line] = [Listed(a.source, source_words.carries(len(a.events))) for a in articles]
     sections = [Section((Remark(where),)), Section(tuple(lines), entries=True)]

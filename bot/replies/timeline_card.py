@@ -14,7 +14,7 @@ from bot.replies.controls import MAX_CHOICES, Choice, Link, Row, Window, menu, p
 from bot.replies.event_lines import event_lines
 from bot.replies.markdown import Blocks
 from bot.replies.windows import Detail, windowed
-from bot.replies.words import control_words, shared_words, timeline_words
+from bot.replies.words import control_words, rumour_words, shared_words, timeline_words
 from db.records import Event
 
 
@@ -65,6 +65,8 @@ def _under_the_title(answer: TimelineAnswer, window: Window) -> Iterator[Line]:
 
 
 def _left_out(answer: TimelineAnswer) -> Iterator[Line]:
+    if answer.rumours_hidden and (answer.show is Show.RUMOURS or not answer.timeline.events):
+        yield Remark(rumour_words.HIDDEN)
     if answer.timeline.left_out:
         yield Remark(timeline_words.undated_left_out(answer.timeline.left_out))
 

@@ -9,6 +9,7 @@ from db.dates import EdtfDate
 from db.records import Certainty, Event, Kind, Source
 
 NONE = "The record holds no rumour of them."
+HIDDEN = "This server hides rumours: whatever the record holds of them is not shown here."
 OLDEST = "Oldest article:"
 RULE = "A rumour never changes a status."
 _FATES = {Fate.CAME_TRUE: "came true", Fate.DENIED: "denied", Fate.UNSETTLED: "never settled"}
