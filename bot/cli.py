@@ -1,4 +1,4 @@
-"""The command line: run, preview, say, ask, status, pack and erase."""
+"""The command line: run, preview, say, ask, status, pack, mark, backup, takedown and erase."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from bot import scripting
+from bot import scripting, takedown
 from bot.answers import Answers
 from bot.archive import Archive
 from bot.scripting import CannotAnswer, StatusScript, open_record, typed_lines
 from bot.settings import BadSetting, CannotRun, Settings, settings_from_environment
+from bot.takedown import CannotTakeDown
 from db.errors import RecordUnavailable
 from db.packfile import PackError
 from db.store import open_store
@@ -27,7 +28,7 @@ _ASKED_LIKE = (
     ' is seen in Discord, whether it is "answered", and the ids of the "sources" cited; a line that asks nothing gets'
     ' an "error".'
 )
-_EXPECTED = (BadSetting, CannotRun, CannotAnswer, RecordUnavailable, PackError)
+_EXPECTED = (BadSetting, CannotRun, CannotAnswer, CannotTakeDown, RecordUnavailable, PackError)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options.refuse(
             'write one question in quotes, such as "did they marry?", or --jsonl for lines of standard input'
         )
+    if options.command == "takedown" and not _is_takedown(options):
+        options.refuse("write a couple's slug with --reason, or with --lift, or --list alone")
     try:
         settings = settings_from_environment()
         connects = options.command in {None, "run"} and settings.token is not None
@@ -89,6 +92,15 @@ def _parser() -> argparse.ArgumentParser:
     load = verbs.add_parser("load", help="bring a pack into the shipped record")
     load.add_argument("file", type=Path, metavar="FILE")
 
+    commands.add_parser("mark", help="ask for a minor child's name and print its mark, for a pack's `minors`")
+
+    backup = commands.add_parser("backup", help="make a whole copy of the record, also while the bot runs")
+    backup.add_argument(
+        "file", type=Path, metavar="FILE", help="a new file for the copy; to restore it, name it in SHIPLOG_DB"
+    )
+
+    _add_takedown(commands.add_parser("takedown", help="have no server answer about a couple any more, or list those"))
+
     erase = commands.add_parser("erase", help="remove a Discord user's id from the record")
     erase.add_argument("user", type=_user_id, metavar="ID", help="the Discord user's id, such as 123456789012345678")
     return parser
@@ -103,6 +115,22 @@ def _add_ask(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pack", type=Path, metavar="FILE", help="ask of this pack alone, not of the record")
     _add_today(parser)
     parser.set_defaults(refuse=parser.error)
+
+
+def _add_takedown(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("slug", nargs="?", metavar="SLUG", help="the couple's slug, such as kimye")
+    parser.add_argument("--reason", metavar="TEXT", help="why, for --list; nobody sees it in Discord")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--lift", action="store_true", help="answer about the couple again")
+    what.add_argument("--list", action="store_true", help="list what is taken down, since when and why")
+    parser.set_defaults(refuse=parser.error)
+
+
+def _is_takedown(options: argparse.Namespace) -> bool:
+    """Whether what was typed behind `takedown` goes together."""
+    if options.list:
+        return options.slug is None and options.reason is None
+    return options.slug is not None and (options.lift or options.reason is not None)
 
 
 def _add_viewer(parser: argparse.ArgumentParser) -> None:
@@ -157,6 +185,10 @@ async def _run(options: argparse.Namespace, settings: Settings) -> None:
             await _status(options, settings)
         case "pack":
             await _pack(options, settings)
+        case "mark" | "backup" as command:
+            print(scripting.marked_name() if command == "mark" else scripting.back_up_record(settings, options.file))
+        case "takedown":
+            await _takedown(options, settings)
         case "erase":
             await _erase(options, settings)
         case "say":
@@ -223,6 +255,18 @@ async def _erase(options: argparse.Namespace, settings: Settings) -> None:
     # Without the packs: a broken one is no reason to keep anybody's id.
     async with open_store(settings.db) as store:
         print(await scripting.erase_editor(store, options.user))
+
+
+async def _takedown(options: argparse.Namespace, settings: Settings) -> None:
+    # Without the packs, as for `erase`.
+    async with open_store(settings.db) as store:
+        now = datetime.now(UTC)
+        if options.list:
+            print(await takedown.listed(store))
+        elif options.lift:
+            print(await takedown.lift(store, options.slug, options.reason, made_at=now))
+        else:
+            print(await takedown.take_down(store, options.slug, options.reason, made_at=now))
 
 
 async def _say(options: argparse.Namespace, settings: Settings) -> None:

@@ -1,4 +1,4 @@
-"""The commands for scripts: `status`, `pack` and `erase`, which need no Discord."""
+"""The commands for scripts: `status`, `pack`, `mark`, `backup` and `erase`, which need no Discord."""
 
 from __future__ import annotations
 
@@ -9,19 +9,22 @@ from collections.abc import AsyncGenerator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from getpass import getpass
 from pathlib import Path
 
 from bot import packs
 from bot.answers import Answers, status_outcome
 from bot.archive import Archive
-from bot.asking import named_couple
+from bot.asking import CoupleTakenDown, named_couple
 from bot.outcomes import DateUnclear, DateUnreadable, StatusAnswer
 from bot.questions import Question
 from bot.reasoning.story import story_mistakes
 from bot.replies.status_json import status_json
-from bot.replies.words import notice_words
+from bot.replies.words import couple_words, notice_words, takedown_words
 from bot.settings import Settings
+from db.backup import back_up
 from db.changes import Change
+from db.guard import minor_mark
 from db.packfile import PackError
 from db.packstore import Loaded, Origin
 from db.packwriter import write_pack
@@ -94,6 +97,8 @@ async def find_couple(archive: Archive, typed: str, server: int | None = None) -
     found = named_couple(typed, names)
     if isinstance(found, StoredCouple):
         return found
+    if isinstance(found, CoupleTakenDown):
+        raise CannotAnswer(notice_words.couple_taken_down(found.slug))
     have = notice_words.on_record([stored.couple.slug for stored in names.couples[:20]])
     raise CannotAnswer(f"{notice_words.couple_unknown(typed)} {have}")
 
@@ -113,20 +118,41 @@ async def export_pack(store: Store, couple: str, server: int | None) -> str:
     loaded = (await store.pack_loads()).get(stored.couple.slug)
     pack = packs.pack_of(await archive.record(stored, server), loaded.version if loaded else 1)
     for mistake in story_mistakes(pack):
-        log.warning("This export will not load before it is mended: %s", mistake)
+        log.warning("`pack check` would have this mended: %s", mistake)
     return write_pack(pack)
 
 
 async def load_pack(store: Store, file: Path) -> str:
     """Bring a pack into the shipped record; raises PackError where it may not."""
-    pack, digest = packs.read_checked(file)
+    pack, digest = packs.read_to_load(file)
     names = await Archive(store).names(None)
+    if gone := names.taken_down_as(pack.couple):
+        raise PackError(file.name, [takedown_words.in_pack(gone)])
     packs.refuse_taken_names(file.name, pack.couple, names)
     change = Change(datetime.now(UTC), f"{file.name}, version {pack.version}")
     loaded = await store.load_pack(pack, digest=digest, origin=Origin.FILE, change=change)
     if loaded in {Loaded.KEPT, Loaded.OLDER}:
         raise PackError(file.name, [packs.not_newer(pack, loaded)])
     return f"{pack.couple.slug}: {loaded}, version {pack.version}, {len(pack.events)} events."
+
+
+def marked_name() -> str:
+    """The mark of a minor's name that is asked for; the name itself is neither shown, stored nor repeated.
+
+    Raises CannotAnswer where that is no full name.
+    """
+    # Typed behind the command, it would stay in the shell's history.
+    name = getpass(couple_words.MARK_PROMPT) if sys.stdin.isatty() else sys.stdin.readline()
+    try:
+        return minor_mark(name)
+    except ValueError:
+        raise CannotAnswer(couple_words.MINOR_NO_NAME) from None
+
+
+def back_up_record(settings: Settings, file: Path) -> str:
+    """Copy the record that the settings name into a new file; raises RecordUnavailable."""
+    back_up(settings.db, file)
+    return f"{file}: a whole copy of {settings.db}, {file.stat().st_size:,} bytes."
 
 
 async def erase_editor(store: Store, editor: int) -> str:
