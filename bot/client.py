@@ -19,11 +19,14 @@ from bot.archive import Archive
 from bot.asking import CoupleMissing, CoupleUnknown, NothingAsked, read_request
 from bot.drafts import Drafts
 from bot.editing import Editing
+from bot.outbox import Outbox
 from bot.pace import Pace
 from bot.pictures import Pictures
 from bot.questions import AskedPlainly
 from bot.reasoning.wondering import begins_as_question
+from bot.servers import Servers
 from bot.settings import Settings
+from bot.suggesting import Suggesting
 from bot.sync import sync_if_changed
 from db.errors import RecordUnavailable
 from db.store import Store
@@ -33,7 +36,24 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-COGS = ("cogs.errors", "cogs.couples", "cogs.walking", "cogs.claims", "cogs.ask", "cogs.help", "cogs.events")
+COGS = (
+    "cogs.errors",
+    "cogs.couples",
+    "cogs.walking",
+    "cogs.claims",
+    "cogs.ask",
+    "cogs.help",
+    "cogs.events",
+    "cogs.record",
+    "cogs.event_forms",
+    "cogs.suggestions",
+    "cogs.suggestion_sent",
+    "cogs.sources",
+    "cogs.log_as_event",
+    "cogs.settings",
+    "cogs.following",
+    "cogs.couple",
+)
 Context = commands.Context["Shiplog"]
 
 
@@ -56,6 +76,7 @@ class Shiplog(commands.AutoShardedBot):
         today: Callable[[], date],
         intents: discord.Intents,
         pace: Pace | None = None,
+        suggestion_pace: Pace | None = None,
         pictures: Pictures | None = None,
         always_sync: bool = False,
         **options: Any,
@@ -77,15 +98,19 @@ class Shiplog(commands.AutoShardedBot):
         self.store = store
         self.settings = settings
         self.today = today
-        archive = Archive(store)
-        self.answers = Answers(archive)
+        self.servers = Servers(store, settings)
+        self.answers = Answers(Archive(store, hides_rumours=self.servers.hides_rumours))
         self.editing = Editing(self.answers)
+        self.suggesting = Suggesting(self.answers.archive, self.editing)
         self.drafts = Drafts(store)
+        self.outbox = Outbox(self.answers, self.servers, guild=self.get_guild, today=today)
         self.pictures = pictures or Pictures()
         self.pace = pace or Pace()
+        # A member proposes one thing at a time, in each server.
+        self.suggestion_pace = suggestion_pace or Pace(uses=1, seconds=30.0)
         # Leafing through a long list adds no message to the channel.
         self.walking_pace = Pace(uses=self.pace.uses * 4)
-        self._always_sync = always_sync
+        self.always_sync = always_sync
         # Once for each line, and before any other check: what is refused counts too.
         self.add_check(_count_typed, call_once=True)
 
@@ -105,7 +130,7 @@ class Shiplog(commands.AutoShardedBot):
             except commands.ExtensionFailed as failed:
                 # What really went wrong, such as a record that cannot be read.
                 raise failed.original from None
-        if await sync_if_changed(self.tree, self.store, always=self._always_sync):
+        if await sync_if_changed(self.tree, self.store, always=self.always_sync):
             log.info("Commands synced.")
         if not self.intents.message_content:
             log.warning(
@@ -155,9 +180,11 @@ class Shiplog(commands.AutoShardedBot):
 
     async def _is_for_us(self, ctx: Context, line: str) -> bool:
         """Whether a line is meant for us: after a mention or in a direct message, else if a word of it is near ours."""
-        if ctx.prefix != self.settings.prefix or ctx.guild is None:
+        if ctx.guild is None:
             return True
         try:
+            if ctx.prefix != await self.servers.prefix(ctx.guild.id):
+                return True
             names = await self.answers.archive.names(ctx.guild.id)
         except RecordUnavailable:
             # The command meets the same failure, and answers for it.
@@ -167,7 +194,8 @@ class Shiplog(commands.AutoShardedBot):
                 return bool(names.misspelt(typed) or names.of_person(typed))
             case AskedPlainly(slug=None):
                 named = names.split(line)[0] or names.misspelt(line)
-                return bool(named or (begins_as_question(line) and names.within(line)))
+                within = names.within(line) or names.taken_down_within(line)
+                return bool(named or (begins_as_question(line) and within))
             case CoupleMissing() | NothingAsked():
                 return False
             case _:
@@ -202,11 +230,19 @@ async def _count_typed(ctx: Context) -> bool:
     return True
 
 
-def _prefixes(bot: Shiplog, message: discord.Message) -> list[str]:
+async def _prefixes(bot: Shiplog, message: discord.Message) -> list[str]:
     """A mention or the prefix; in a direct message, where all is said to us, also nothing."""
     me = bot.user
     # Without the space that discord.py's own `when_mentioned` asks for: a bare mention counts too, and
     # so does one that was typed by hand.
     mentions = [f"<@{me.id}>", f"<@!{me.id}>", f"@{me.name}", f"@{me.name.lower()}"] if me else []
-    prefixes = [*mentions, bot.settings.prefix]
+    prefixes = [*mentions, await _typed_prefix(bot, message.guild)]
     return prefixes if message.guild else [*prefixes, ""]
+
+
+async def _typed_prefix(bot: Shiplog, guild: discord.Guild | None) -> str:
+    """What comes before a typed command; what the operator set, where the record cannot be read."""
+    try:
+        return await bot.servers.prefix(guild and guild.id)
+    except RecordUnavailable:
+        return bot.settings.prefix

@@ -92,6 +92,8 @@ async def stage(store: Store, settings: Settings, *, today: Callable[[], date]) 
         editors = guild.create_role("Editors", permissions=discord.Permissions(manage_guild=True))
         member = guild.add_member(env.create_user("member"))
         editor = guild.add_member(env.create_user("editor"), roles=[editors])
+        # The commands of the server's own couples are told to it once the bot is in it.
+        await env.settle()
         yield Stage(env, channel, member, editor)
 
 

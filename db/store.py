@@ -8,26 +8,54 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 
 from db import packstore, queries
-from db.changes import Action, Change, add_event_version, add_source_version, new_identity
+from db.adoption import Adoption
+from db.articles import Articles
+from db.changes import Change
 from db.connection import Connection, connect
+from db.follows import FollowStore
+from db.imports import ImportStore
+from db.layers import Layers
+from db.logbook import Logbook
 from db.packstore import Loaded, LoadedPack, Origin
-from db.records import Event, Pack, Source
-from db.rows import EVENT_COLUMNS, StoredCouple, StoredEvents, Value
+from db.records import Couple, Event, Pack, Source
+from db.rows import StoredCouple, StoredEvents, Value
+from db.seen_sources import named_sources
+from db.servers import ServerStore
+from db.suggestions import SuggestionStore
+from db.takedowns import TakedownStore
+from db.versions import Version
 
-# The tables of what was done, each row with the id of the editor who did it.
-_SIGNED = ("couple_versions", "source_versions", "event_versions")
+# Where the ids of who did something stand: table, column, and the column of the server where they did it.
+_SIGNED = (
+    ("couple_versions", "editor", "layer"),
+    ("source_versions", "editor", "layer"),
+    ("event_versions", "editor", "layer"),
+    ("setting_versions", "editor", "server"),
+    ("imports", "editor", "server"),
+    ("follows", "editor", "server"),
+    ("suggestions", "member", "server"),
+    ("suggestions", "decided_by", "server"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What an editor typed into a form that is not saved yet. `couple` is a slug."""
+    """What somebody typed into a form that is not saved yet. `couple` is a slug, or "" where none is chosen.
+
+    `purpose` names the form; `target` is the row of what the form changes, and `seen` the version of it
+    that its editor saw.
+    """
 
     server: int
     editor: int
     couple: str
     fields: Mapping[str, str]
+    purpose: str = "add"
+    target: int | None = None
+    seen: int | None = None
 
 
 @asynccontextmanager
@@ -43,6 +71,15 @@ class Store:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._reading = connection.reading
+        self.layers = Layers(connection)
+        self.articles = Articles(connection)
+        self.adoption = Adoption(connection)
+        self.servers = ServerStore(connection)
+        self.takedowns = TakedownStore(connection)
+        self.imports = ImportStore(connection)
+        self.logbook = Logbook(connection)
+        self.follows = FollowStore(connection)
+        self.suggestions = SuggestionStore(connection)
 
     def revision(self) -> int:
         """A number that changes whenever anybody, in this process or another, wrote to the record."""
@@ -57,78 +94,53 @@ class Store:
         return await queries.events(self._reading, couple, server)
 
     async def sources(self, couple: int, server: int | None) -> tuple[Source, ...]:
-        """The sources of a couple that a server sees."""
-        return tuple((await queries.sources(self._reading, couple, server)).values())
+        """The sources of a couple that a server's editors can name: those that stand, or that an event cites."""
+        seen = await named_sources(self._reading, couple, server)
+        return tuple(each.source for each in seen.values())
 
-    async def partners(self, server: int | None) -> tuple[tuple[int, str], ...]:
-        """Whom the events that a server sees name as a partner, each with the couple's row."""
-        return await queries.partners(self._reading, server)
+    async def partners(self, server: int | None, *, rumoured: bool = True) -> tuple[tuple[int, str], ...]:
+        """Whom the events that a server sees name as a partner, each with the couple's row; or no mere rumour does."""
+        return await queries.partners(self._reading, server, rumoured=rumoured)
 
     async def add_event(self, couple: int, server: int, event: Event, change: Change) -> str:
-        """Add a server's own event, all or nothing, and return the id given to it.
+        """Add a server's own event, all or nothing, and return the id given to it."""
+        return (await self.layers.add_event(couple, server, event, change)).key
 
-        The event's own `key` is not used. An article that the couple's record already has is
-        linked to, not written again.
-        """
-        async with self._connection.transaction() as write:
-            number, key = await new_identity(write, "events", "e", couple, server)
-            articles = await queries.sources(write, couple, server)
-            source_ids: list[int] = []
-            for source in event.sources:
-                source_id = _same_article(source, articles)
-                if source_id is None:
-                    source_id, _ = await new_identity(write, "sources", "s", couple, server)
-                    await add_source_version(write, source_id, source, Action.ADD, change)
-                source_ids.append(source_id)
-            await add_event_version(
-                write,
-                number,
-                event,
-                Action.ADD,
-                change,
-                layer=server,
-                place=None,
-                source_ids=source_ids,
-                event_ids=await queries.event_ids(write, couple, server),
-            )
-            return key
+    async def event_rows(self, couple: int, server: int | None) -> dict[str, int]:
+        """The rows of a couple's events that a server may name, by id, retracted ones too."""
+        return await queries.event_ids(self._reading, couple, server)
 
-    async def retract_event(self, couple: int, server: int, key: str, change: Change) -> bool:
-        """Retract an event in a server's layer; False where it is not standing there."""
-        return await self._repeat(couple, server, key, Action.RETRACT, change)
+    async def source_rows(self, couple: int, server: int | None) -> dict[str, int]:
+        """The rows of a couple's articles that a server sees, by id."""
+        return {source.key: row for row, source in (await queries.sources(self._reading, couple, server)).items()}
 
-    async def restore_event(self, couple: int, server: int, key: str, change: Change) -> bool:
-        """Put an event back that is retracted in a server's layer; False where it is not."""
-        return await self._repeat(couple, server, key, Action.RESTORE, change)
+    async def event_versions(self, couple: int, server: int, event: int | None = None) -> tuple[Version[Event], ...]:
+        """The versions of a couple's events, or of one, that are for everybody or for a server, in turn."""
+        return await queries.event_versions(self._reading, couple, server, event=event)
 
-    async def _repeat(self, couple: int, server: int, key: str, action: Action, change: Change) -> bool:
-        """A version that says again what the event says, as retracted or restored."""
-        scope: dict[str, Value] = {"couple": couple, "server": server, "key": key}
-        async with self._connection.transaction() as write:
-            rows = await write.rows(
-                f"""
-                SELECT v.id, v.event_id, v.action, v.place, {EVENT_COLUMNS}
-                {queries.SEEN_EVENTS} {queries.OF_COUPLE} AND e.key = :key ORDER BY e.server IS NULL
-                """,
-                scope,
-            )
-            if not rows or (rows[0]["action"] == Action.RETRACT) is (action is Action.RETRACT):
-                return False
-            said = dict(rows[0])
-            copied = said.pop("id")
-            said.update(layer=server, action=action, **change.values())
-            links = {"version": await write.insert("event_versions", said), "copied": copied}
-            await write.rows(
-                "INSERT INTO event_sources SELECT :version, place, source_id FROM event_sources"
-                " WHERE version_id = :copied",
-                links,
-            )
-            await write.rows(
-                "INSERT INTO event_disputes SELECT :version, place, event_id FROM event_disputes"
-                " WHERE version_id = :copied",
-                links,
-            )
-            return True
+    async def seen_events(self, couple: int, server: int, event: int | None = None) -> tuple[Version[Event], ...]:
+        """The version that counts for a server of each of a couple's events, or of one, retracted ones too."""
+        return await queries.seen_events(self._reading, couple, server, event=event)
+
+    async def source_versions(self, couple: int, server: int) -> tuple[Version[Source], ...]:
+        """The versions of a couple's articles that are for everybody or for a server, in turn."""
+        return await queries.source_versions(self._reading, couple, server)
+
+    async def couple_versions(self, server: int, couple: int | None = None) -> tuple[Version[Couple], ...]:
+        """The versions of couples, or of one, that are for everybody or for a server, in turn."""
+        return await queries.couple_versions(self._reading, server, couple=couple)
+
+    async def events_up_to(self, couple: int, server: int, version: int) -> StoredEvents:
+        """A couple's events as a server saw them when a version of an event had been written."""
+        return await queries.events(self._reading, couple, server, up_to=version)
+
+    async def couple_of_event(self, event: int, server: int) -> int | None:
+        """The couple's row of an event that a server may name, by the event's row."""
+        row = await self._reading.value(
+            "SELECT couple_id FROM events WHERE id = :event AND ifnull(server, 0) IN (0, :server)",
+            {"event": event, "server": server},
+        )
+        return None if row is None else int(row)
 
     async def save_draft(self, draft: Draft, made_at: datetime, *, keep_from: datetime) -> int:
         """Keep what was typed into a form and return its number; drafts before `keep_from` go."""
@@ -140,6 +152,9 @@ class Store:
                     "server": draft.server,
                     "editor": draft.editor,
                     "couple": draft.couple,
+                    "purpose": draft.purpose,
+                    "target": draft.target,
+                    "seen": draft.seen,
                     "fields": json.dumps(dict(draft.fields), ensure_ascii=False),
                     "made_at": made_at.isoformat(),
                 },
@@ -148,28 +163,44 @@ class Store:
     async def draft(self, number: int, *, server: int, editor: int) -> Draft | None:
         """A draft by its number, for the editor and the server that it belongs to."""
         rows = await self._reading.rows(
-            "SELECT couple, fields FROM drafts WHERE id = :id AND server = :server AND editor = :editor",
+            "SELECT couple, fields, purpose, target, seen FROM drafts"
+            " WHERE id = :id AND server = :server AND editor = :editor",
             {"id": number, "server": server, "editor": editor},
         )
-        return Draft(server, editor, str(rows[0]["couple"]), json.loads(str(rows[0]["fields"]))) if rows else None
+        if not rows:
+            return None
+        row = rows[0]
+        return Draft(
+            server,
+            editor,
+            str(row["couple"]),
+            json.loads(str(row["fields"])),
+            str(row["purpose"]),
+            cast("int | None", row["target"]),
+            cast("int | None", row["seen"]),
+        )
 
     async def drop_draft(self, number: int) -> None:
         """Forget a draft that has been saved."""
         async with self._connection.transaction() as write:
             await write.rows("DELETE FROM drafts WHERE id = :id", {"id": number})
 
-    async def erase_editor(self, editor: int) -> int:
-        """Take a Discord user's id out of what they did, and forget their drafts; returns how many rows had it.
+    async def erase_editor(self, editor: int, *, server: int | None = None) -> int:
+        """Take a Discord user's id out of what they did, in one server or in all, and forget their drafts.
 
-        What they did stays: the rows say the same as before, without the id.
+        What they did stays: the rows say the same as before, without the id. Returns how many rows had it.
         """
-        who: dict[str, Value] = {"editor": editor}
+        where = "" if server is None else " AND {} = :server"
+        who: dict[str, Value] = {"editor": editor, "server": server}
         async with self._connection.transaction() as write:
             # Or some builds of SQLite leave the bytes of what is gone in the file.
             await write.rows("PRAGMA secure_delete = ON")
-            erased = len(await write.rows("DELETE FROM drafts WHERE editor = :editor RETURNING id", who))
-            for table in _SIGNED:
-                named = await write.rows(f"UPDATE {table} SET editor = NULL WHERE editor = :editor RETURNING id", who)
+            of_server = where.format("server")
+            erased = len(await write.rows(f"DELETE FROM drafts WHERE editor = :editor{of_server} RETURNING id", who))
+            for table, column, whose in _SIGNED:
+                named = await write.rows(
+                    f"UPDATE {table} SET {column} = NULL WHERE {column} = :editor{where.format(whose)} RETURNING 1", who
+                )
                 erased += len(named)
             return erased
 
@@ -199,13 +230,3 @@ class Store:
     async def pack_loads(self) -> dict[str, LoadedPack]:
         """The pack last loaded for each shipped couple that stands, by slug."""
         return await packstore.loads(self._reading)
-
-
-def _same_article(source: Source, articles: Mapping[int, Source]) -> int | None:
-    """The row of the article that a source names: the same link, or without one the same headline."""
-    for source_id, article in articles.items():
-        if source.url is not None and source.url == article.url:
-            return source_id
-        if source.url is None and (source.title, source.publisher) == (article.title, article.publisher):
-            return source_id
-    return None

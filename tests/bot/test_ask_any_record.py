@@ -37,13 +37,16 @@ class OneRecord(Archive):
         self._record = record
         self._couple = StoredCouple(1, None, record.couple)
 
+    async def hides_rumours(self, server: int | None) -> bool:
+        return False
+
     async def names(self, server: int | None) -> Names:
         return Names([self._couple])
 
     async def partners(self, server: int | None) -> Mapping[str, frozenset[int]]:
         return {plain(event.partner): frozenset({1}) for event in self._record.events if event.partner}
 
-    async def record(self, stored: StoredCouple, server: int | None) -> Record:
+    async def record(self, stored: StoredCouple, server: int | None, *, whole: bool = False) -> Record:
         return self._record
 
 

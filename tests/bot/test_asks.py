@@ -13,7 +13,7 @@ from bot.plainly import AcrossCouples, NoQuestion, NotOnRecord, Unasked, WhichCo
 from bot.reasoning.ask.told import Gap, Verdict
 from db.records import Event, Kind
 from db.store import Store
-from tests.db.samples import BY_EDITOR, ELSEWHERE, HERE, article, couple_id, event
+from tests.db.samples import BY_EDITOR, ELSEWHERE, HERE, article, couple_id, event, restore, retract
 from tests.reasoning.ask import inventing
 from tests.reasoning.ask.inventing import (
     DORA_MILO,
@@ -238,19 +238,19 @@ def test_what_a_server_retracted_is_gone_there_alone_until_it_is_restored(shared
     couple = shared.runner.run(vera_in(shared.store))
     question, told = "did they marry, vera and milo?", "happened married; says married"
     assert in_short(shared.part(question, server=HERE).statements) == told
-    shared.runner.run(shared.store.retract_event(couple, HERE, "married", BY_EDITOR))
+    shared.runner.run(retract(shared.store, couple, HERE, "married", BY_EDITOR))
     here = shared.part(question, server=HERE)
     assert "married" not in in_short(here.statements).replace("state apart, married", "")
     assert here.verdict is not YES
     assert [in_short(shared.part(question, server=server).statements) for server in (ELSEWHERE, None)] == [told] * 2
-    shared.runner.run(shared.store.restore_event(couple, HERE, "married", BY_EDITOR))
+    shared.runner.run(restore(shared.store, couple, HERE, "married", BY_EDITOR))
     assert in_short(shared.part(question, server=HERE).statements) == told
 
 
 def test_what_was_added_and_retracted_is_found_no_more(shared: Asking) -> None:
     key = added(shared, BOUGHT)
     couple = shared.runner.run(vera_in(shared.store))
-    shared.runner.run(shared.store.retract_event(couple, HERE, key, BY_EDITOR))
+    shared.runner.run(retract(shared.store, couple, HERE, key, BY_EDITOR))
     assert shared.part(BOAT, server=HERE).gap is Gap.NOT_TOLD
 
 

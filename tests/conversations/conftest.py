@@ -27,7 +27,11 @@ OPENAPI = SHARED / "discord" / "openapi.json"
 
 
 def new_bot(
-    store: Store, settings: Settings | None = None, pace: Pace = UNHURRIED, intents: discord.Intents | None = None
+    store: Store,
+    settings: Settings | None = None,
+    pace: Pace = UNHURRIED,
+    intents: discord.Intents | None = None,
+    suggestion_pace: Pace = UNHURRIED,
 ) -> Shiplog:
     """The bot as it runs, with the tests' day."""
     return Shiplog(
@@ -36,6 +40,7 @@ def new_bot(
         today=lambda: TODAY,
         intents=intents or intents_for(None),
         pace=pace,
+        suggestion_pace=suggestion_pace,
         shard_count=1,
     )
 
@@ -119,15 +124,23 @@ def pace() -> Pace:
 
 
 @pytest.fixture
+def suggestion_pace() -> Pace:
+    """The cooldown of suggestions."""
+    return UNHURRIED
+
+
+@pytest.fixture
 def intents() -> discord.Intents:
     """The intents that the bot asks for."""
     return intents_for(None)
 
 
 @pytest.fixture
-def simcord_bot(store: Store, settings: Settings, pace: Pace, intents: discord.Intents) -> Shiplog:
+def simcord_bot(
+    store: Store, settings: Settings, pace: Pace, intents: discord.Intents, suggestion_pace: Pace
+) -> Shiplog:
     """The bot that SimCord's own `simcord_env` runs."""
-    return new_bot(store, settings, pace, intents)
+    return new_bot(store, settings, pace, intents, suggestion_pace)
 
 
 @pytest_asyncio.fixture

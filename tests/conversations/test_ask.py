@@ -47,7 +47,7 @@ ASK_ME = "Ask me a question about a couple on record."
 TOLD_HERE = "Only here it is told that they bought a lighthouse."
 ADDED = (
     "!event add couple: kimye date: 2026-11-01 kind: statement certainty: confirmed"
-    f" summary: {TOLD_HERE} title: A headline publisher: An Outlet"
+    f" summary: {TOLD_HERE} title: A headline publisher: An Outlet url: https://news.example/a"
 )
 
 

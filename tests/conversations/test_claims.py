@@ -164,7 +164,7 @@ async def test_every_step_says_what_it_changed_and_what_is_left_out_says_why(
 
 
 async def test_what_a_denial_took_out_and_what_has_no_date_are_named(world: World) -> None:
-    add = "!event add couple: kimye title: A headline certainty: {} kind: {} summary: {}"
+    add = "!event add couple: kimye title: A headline url: https://news.example/a certainty: {} kind: {} summary: {}"
     taken = add.format("reported", "reconciled", "They are reported to be together.") + " date: 2026-10-01"
     key = re.search(r"Saved as (e\w+)", await world.say(taken, by=world.editor))
     assert key

@@ -13,7 +13,7 @@ from tests.conversations.conftest import World, walked
 from tests.conversations.invented import bring, dating
 from tests.conversations.pressing import FAILED, Counting, answered, asked, press, said, shows, text
 
-_ADDED = "!event add couple: {} date: 2026-11-01 kind: {} certainty: confirmed summary: Said. title: A headline"
+_ADDED = "!event add couple: {} date: 2026-11-01 kind: {} certainty: confirmed summary: Said. title: A headline url: https://news.example/a"
 
 
 @pytest.fixture

@@ -223,7 +223,7 @@ async def test_the_cooldown_is_told_once_for_each_person_and_channel(world: Worl
 async def test_the_cooldown_counts_what_is_refused_too(world: World, pace: Pace) -> None:
     replies = [await world.say("!event add") for _ in range(4)]
     assert [reply[:22] for reply in replies] == ["## Only for editors.\nC"] * 2 + ["## Slow down a little.", ""]
-    assert set(world.failures()) == {"NotAnEditor", "TooFast"}
+    assert set(world.failures()) == {"NotAllowed", "TooFast"}
 
 
 @pytest.mark.simcord(approved_intents=discord.Intents.default())

@@ -60,7 +60,10 @@ def test_say_answers_each_line_of_standard_input(bot: Bot) -> None:
 
 
 def test_what_an_editor_says_is_kept_and_a_member_may_not_say_it(bot: Bot) -> None:
-    line = "!event add couple: kimye date: 2026-11-01 kind: reconciled certainty: confirmed summary: Again. title: T"
+    line = (
+        "!event add couple: kimye date: 2026-11-01 kind: reconciled certainty: confirmed summary: Again. title: T"
+        " url: https://news.example/a"
+    )
     assert "Only for editors." in bot("say", line, *TODAY).answered()
     added = bot("say", line, *TODAY, "--as", "editor").answered()
     assert "Saved as e" in added

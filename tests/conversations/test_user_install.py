@@ -22,12 +22,13 @@ from tests.conversations.pressing import (
     shows,
     text,
 )
+from tests.conversations.test_commands_are_valid import EDITORS
 
 SUMMARY = "Only the fans of this server know that."
 SERVER, BOT_DM, PRIVATE = 0, 1, 2
 ADDED = (
     "!event add couple: kimye date: 2026-11-01 kind: reconciled certainty: confirmed"
-    f" summary: {SUMMARY} title: Told here"
+    f" summary: {SUMMARY} title: Told here url: https://news.example/a"
 )
 
 
@@ -136,13 +137,13 @@ async def test_autocomplete_and_is_this_true_know_the_shipped_record_alone(world
     message = await world.fan.send(world.channel, "kimye are back together")
     menu = await world.fan.context_menu(world.channel, "Is this true?", message)
     assert SUMMARY in text(answered(menu))
-    assert "“Told here”, undated" in await world.choices("kimye sources", "article", "told here")
+    assert "“Told here”, news.example, undated" in await world.choices("kimye sources", "article", "told here")
     install.of(person=world.fan.id, context=SERVER)
     menu = await world.fan.context_menu(world.channel, "Is this true?", message)
     assert menu.ephemeral
     assert SUMMARY not in text(answered(menu))
     assert SUMMARY not in text(await press(world.fan, answered(menu), "Timeline"))
-    assert "“Told here”, undated" not in await world.choices("kimye sources", "article", "told here")
+    assert "“Told here”, news.example, undated" not in await world.choices("kimye sources", "article", "told here")
 
 
 @pytest.mark.usefixtures("known_here")
@@ -160,9 +161,10 @@ def readers_commands(world: World) -> list[dict[str, Any]]:
 
 async def test_readers_commands_can_be_installed_by_a_person_and_editors_only_by_a_server(world: World) -> None:
     commands = {command["name"]: command for command in readers_commands(world)}
-    editors = commands.pop("event")
-    assert editors["integration_types"] == [0]
-    assert editors["contexts"] == [0]
+    for name in EDITORS:
+        of_a_server = commands.pop(name)
+        assert of_a_server["integration_types"] == [0], name
+        assert of_a_server["contexts"] == [0], name
     couples = {"kimye", "bennifer", "tayvis"}
     assert couples | {"ship", "ask", "couples", "help", "about", "privacy", "Is this true?"} == set(commands)
     for name, command in commands.items():

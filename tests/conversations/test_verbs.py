@@ -36,7 +36,7 @@ from tests.conversations.pressing import (
 
 EDITED_IN_PLACE, NEW_MESSAGE = 7, 4
 _ADDED = (
-    "date: 2026-11-01 kind: statement certainty: confirmed summary: {} title: A headline publisher: An Outlet"
+    "date: 2026-11-01 kind: statement certainty: confirmed summary: {} title: A headline publisher: An Outlet url: https://news.example/a"
     " published: 2026-11-02"
 )
 
