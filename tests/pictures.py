@@ -13,11 +13,13 @@ from datetime import date
 from pathlib import Path
 
 from PIL import Image, ImageChops
+from simcord.builders import ChannelHandle
 
 from bot.offline import Stage, stage
 from bot.packs import load_folder, shipped_packs
 from bot.settings import Settings
 from db.store import open_store
+from tests.keeping import FORM, keeping, take_form
 
 DOCS = Path(__file__).parents[1] / "docs"
 TODAY = date(2026, 11, 21)
@@ -68,12 +70,13 @@ def use_installed_browser(folder: Path) -> None:
     os.environ["PLAYWRIGHT_BROWSERS_PATH"] = str(folder)
 
 
-async def take(on: Stage, name: str) -> None:
-    """Take the last message at a phone's and at a desktop's width."""
-    async with on.env.preview(on.channel, viewers=[on.member, on.editor], layout="message", port=0) as page:
+async def take(on: Stage, name: str, *, editor: bool = False, channel: ChannelHandle | None = None) -> None:
+    """Take the last message of a channel, as a member or an editor sees it, at a phone's and at a desktop's width."""
+    where, viewer = channel or on.channel, on.editor if editor else on.member
+    async with on.env.preview(where, viewers=[viewer], layout="message", port=0) as page:
         for suffix, width in WIDTHS.items():
             path = DOCS / f"{name}{suffix}.png"
-            await page.screenshot(path, viewport=(width, HEIGHT), viewer=on.member)
+            await page.screenshot(path, viewport=(width, HEIGHT), viewer=viewer)
             cut_to_content(path)
 
 
@@ -109,6 +112,15 @@ async def main(wanted: set[str]) -> None:
                 async for name in replies(on):
                     if not wanted or name in wanted:
                         await take(on, name)
+            async with stage(store, Settings(), today=lambda: TODAY) as on:
+                async for name, channel in keeping(on):
+                    if wanted and name not in wanted:
+                        continue
+                    if name == FORM:
+                        await take_form(on, DOCS / f"{name}-phone.png", WIDTHS["-phone"])
+                        cut_to_content(DOCS / f"{name}-phone.png")
+                    else:
+                        await take(on, name, editor=True, channel=channel)
 
 
 if __name__ == "__main__":

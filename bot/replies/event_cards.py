@@ -36,7 +36,7 @@ def history_reply(entry: Entry, versions: Sequence[Version[Event]], window: Wind
     numbered = list(enumerate(versions, start=1))
     shown = numbered[::-1][window.start : window.stop]
     title = Remark(editor_words.history_of(entry.event.key, entry.stored.couple.name))
-    sections = [Section(tuple(_version(number, version, versions)), entries=False) for number, version in shown]
+    sections = [_version(number, version, versions) for number, version in shown]
     if not window.whole:
         place = shared_words.place(window.start + 1, window.stop, window.total)
         sections.append(Section((Remark(editor_words.versions_shown(place)),), small=True))
@@ -55,10 +55,14 @@ def offered_as(entry: Entry) -> str:
     return editor_words.entry(entry.number, when, event.summary, entry.stored.couple.name)
 
 
-def _version(number: int, version: Version[Event], versions: Sequence[Version[Event]]) -> Iterator[Line]:
+def _version(number: int, version: Version[Event], versions: Sequence[Version[Event]]) -> Section:
     where = editor_words.SHIPPED if version.layer is None else editor_words.HERE
     action = editor_words.FOLLOWS if version.follows else editor_words.ACTIONS[version.action]
-    yield Remark("", editor_words.version_line(number, action, where, version.made_at))
+    heading = editor_words.version_line(number, action, where, version.made_at)
+    return Section(tuple(_told(version, versions)), heading)
+
+
+def _told(version: Version[Event], versions: Sequence[Version[Event]]) -> Iterator[Line]:
     shipped = version.layer is None and version.editor is None
     editor = editor_words.SHIPPED_RECORD if shipped else who(version.editor)
     yield Remark(editor_words.by(editor, version.reason))
