@@ -10,14 +10,18 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TypedDict
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.archive import Archive
+from bot.imports import Imported, ImportRefused, Imports
 from bot.packs import pack_of
 from bot.reasoning.status import Status, status_of
 from bot.reasoning.story import in_story_order
+from db.imports import TakenBack
 from db.layers import DisputesLeadBack
 from db.packfile import read_pack
 from db.packstore import Origin
@@ -26,9 +30,16 @@ from db.records import Event, Pack, Record
 from db.rows import StoredEvents
 from db.store import Store, open_store
 from db.versions import EVENTS, Version
-from tests.db.samples import BY_EDITOR, BY_PACK, ELSEWHERE, HERE
+from tests.conftest import TODAY
+from tests.db.samples import BY_EDITOR, BY_PACK, EDITOR, ELSEWHERE, HERE
 from tests.reasoning import strategies
 from tests.reasoning.making import COUPLE
+
+# What is done oftener stands here twice.
+EVERYTHING = (
+    *("add", "add", "edit", "edit", "reword", "retract", "restore", "undo", "undo", "pack"),
+    *("import", "import", "take back", "put back"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +55,19 @@ class Do:
 @st.composite
 def doings(draw: st.DrawFn) -> Do:
     """Anything that may be done."""
-    what = draw(st.sampled_from(["add", "add", "edit", "edit", "reword", "retract", "restore", "undo", "undo", "pack"]))
+    what = draw(st.sampled_from(EVERYTHING))
     event = draw(strategies.happenings("any", draw(strategies.days)))
     server = draw(st.sampled_from([HERE, HERE, HERE, ELSEWHERE]))
     return Do(what, draw(st.integers(0, 30)), event, server)
+
+
+class _By(TypedDict):
+    editor: int
+    commands: tuple[str, ...]
+    today: date
+
+
+_BY: _By = {"editor": EDITOR, "commands": (), "today": TODAY}
 
 
 class Keeping:
@@ -58,6 +78,8 @@ class Keeping:
         self.shipped = shipped
         self.couple = 0
         self.seen: dict[int, tuple[Event, ...]] = {}
+        self.imports = Imports(Archive(store))
+        self.batches: list[int] = []
 
     async def begin(self) -> None:
         """Load the pack."""
@@ -74,29 +96,75 @@ class Keeping:
         await self._look()
 
     async def _do(self, done: Do, chosen: Version[Event] | None, entries: Sequence[Version[Event]]) -> None:
+        match done.what:
+            case "add":
+                await self._add(done, entries)
+            case "pack":
+                await self._upgrade(done)
+            case "import":
+                await self._import(done)
+            case "take back" | "put back":
+                await self._undo_import(done)
+            case "undo":
+                await self._undo(done)
+            case _ if chosen is not None:
+                await self._change(done, chosen, entries)
+            case _:
+                pass
+
+    async def _add(self, done: Do, entries: Sequence[Version[Event]]) -> None:
+        standing = [entry.says.key for entry in entries if entry.stands]
+        disputes = tuple(dict.fromkeys(standing[done.which % 3 : done.which % 5]))
+        await self.store.layers.add_event(self.couple, done.server, replace(done.event, disputes=disputes), BY_EDITOR)
+
+    async def _change(self, done: Do, chosen: Version[Event], entries: Sequence[Version[Event]]) -> None:
         layers, server = self.store.layers, done.server
-        if done.what == "add":
-            standing = [entry.says.key for entry in entries if entry.stands]
-            disputes = tuple(dict.fromkeys(standing[done.which % 3 : done.which % 5]))
-            await layers.add_event(self.couple, server, replace(done.event, disputes=disputes), BY_EDITOR)
-        elif done.what == "pack":
-            await self._upgrade(done)
-        elif chosen is None:
-            return
-        elif done.what in {"edit", "reword"} and chosen.stands:
+        if done.what == "retract":
+            await layers.retract(EVENTS, chosen.entry, server, BY_EDITOR)
+        elif done.what == "restore":
+            await layers.restore(EVENTS, chosen.entry, server, BY_EDITOR)
+        elif chosen.stands:
             said = replace(chosen.says, summary=f"Reworded {done.which}.")
             if done.what == "edit":
                 others = [entry.says.key for entry in entries if entry.stands and entry.entry != chosen.entry]
                 said = replace(done.event, key=chosen.says.key, disputes=tuple(others[: done.which % 3]))
             await layers.edit_event(chosen.entry, server, said, BY_EDITOR, seen=chosen.id)
-        elif done.what == "retract":
-            await layers.retract(EVENTS, chosen.entry, server, BY_EDITOR)
-        elif done.what == "restore":
-            await layers.restore(EVENTS, chosen.entry, server, BY_EDITOR)
-        elif done.what == "undo":
-            versions = [v for v in await self.store.event_versions(self.couple, server) if v.layer == server]
-            if versions:
-                await layers.take_back(EVENTS, versions[-1 - done.which % len(versions)].id, server, BY_EDITOR)
+
+    async def _undo(self, done: Do) -> None:
+        versions = [v for v in await self.store.event_versions(self.couple, done.server) if v.layer == done.server]
+        if versions:
+            undone = versions[-1 - done.which % len(versions)]
+            await self.store.layers.take_back(EVENTS, undone.id, done.server, BY_EDITOR)
+
+    async def _import(self, done: Do) -> None:
+        """Attach the record with an event more, one reworded and one left out, and apply it."""
+        events = list(in_order(await self.store.events(self.couple, done.server)))
+        new = replace(done.event, key=f"new-{done.which}", sources=(strategies.SOURCES[0],))
+        events.insert(done.which % (len(events) + 1), new)
+        if done.which % 2:
+            at = done.which % len(events)
+            events[at] = replace(events[at], summary=f"Imported {done.which}.")
+        if done.which % 3 == 0:
+            events.pop(done.which % len(events))
+        pack = pack_of(Record(COUPLE, tuple(events)), 1)
+        received = await self.imports.receive("a.toml", write_pack(pack).encode(), server=done.server, **_BY)
+        if isinstance(received, ImportRefused) or not received.number:
+            return
+        applied = await self.imports.apply(
+            received.number, received.digest, take=done.which % 4 == 0, server=done.server, **_BY
+        )
+        assert isinstance(applied, Imported)
+        self.batches.append(received.number)
+
+    async def _undo_import(self, done: Do) -> None:
+        """Take an import back, or what took one back."""
+        if self.batches:
+            batch = self.batches[done.which % len(self.batches)]
+            taken = await self.imports.take_back(
+                batch, again=done.what == "put back", server=done.server, editor=_BY["editor"]
+            )
+            if isinstance(taken, TakenBack) and taken.batch:
+                self.batches.append(taken.batch)
 
     async def _upgrade(self, done: Do) -> None:
         """A newer pack that leaves an event out, or says it in other words."""
