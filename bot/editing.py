@@ -4,97 +4,32 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from enum import StrEnum
 
 from bot.answers import Answers, StatusAnswer
+from bot.edits import (
+    Changed,
+    ChangedMeanwhile,
+    ChangedUnseen,
+    Doing,
+    Moment,
+    NothingToDo,
+    NotSaved,
+)
 from bot.entries import Entries, Entry
-from bot.entry import Mistake, read_entry, reason_mistakes, similar_event
+from bot.entry import known_article, read_entry, reason_mistakes, similar_event
+from bot.mistakes import Mistake
 from bot.reasoning.when import Day
 from bot.replies.words import editor_words
 from db.changes import Change
 from db.errors import RecordUnavailable
 from db.layers import DisputesLeadBack, Outdated, Written
-from db.records import Event, Record, Sources
+from db.records import Event, Record
 from db.rows import StoredCouple
-from db.versions import EVENTS, Version
+from db.versions import EVENTS
 
 log = logging.getLogger(__name__)
-
-
-class Doing(StrEnum):
-    """What was done to an event."""
-
-    ADDED = "added"
-    EDITED = "edited"
-    RETRACTED = "retracted"
-    RESTORED = "restored"
-    UNDONE = "undone"
-    PUT_BACK = "put back"
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """The status on one day, before and after a change of the record."""
-
-    before: StatusAnswer
-    after: StatusAnswer
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A change that was saved as `version`: the event before and after it, None where it did not stand.
-
-    `today` and `then` are what it changed, today and once the event had surely happened; `then` is None for
-    events of today and undated ones. `similar` is a standing event that a new one looks like. `typed` are the
-    articles as the editor wrote them: the record may have known them already.
-    """
-
-    doing: Doing
-    stored: StoredCouple
-    number: int
-    version: int
-    key: str
-    before: Event | None
-    after: Event | None
-    today: Moment
-    then: Moment | None
-    similar: Event | None = None
-    typed: Sources | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedUnseen:
-    """A change that was saved, after which the record could not be read to show what it did."""
-
-    stored: StoredCouple
-    number: int
-    version: int
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotSaved:
-    """What an editor typed could not be saved as it is."""
-
-    mistakes: tuple[Mistake, ...]
-    typed: Mapping[str, str] = field(default_factory=dict[str, str])
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedMeanwhile:
-    """An event that somebody changed while it was being edited; `seen` is what the editor saw, if it is known."""
-
-    now: Entry
-    seen: Version[Event] | None
-
-
-@dataclass(frozen=True, slots=True)
-class NothingToDo:
-    """An event that is not there, or not as it has to be to be changed so."""
-
-    key: str
 
 
 class Editing:
@@ -110,7 +45,7 @@ class Editing:
     ) -> Changed | ChangedUnseen | NotSaved:
         """Add an event as typed."""
         record = await self.entries.record(stored, server)
-        event = read_entry(fields, record, today, articles=await self._store.sources(stored.id, server))
+        event = await self._read(stored, fields, record, server, today)
         if not isinstance(event, Event):
             return NotSaved(event)
         similar = similar_event(event, record)
@@ -137,18 +72,19 @@ class Editing:
 
     async def edit(
         self, entry: Entry, fields: Mapping[str, str], *, server: int, editor: int, today: date, seen: int, reason: str
-    ) -> Changed | ChangedUnseen | NotSaved | ChangedMeanwhile:
+    ) -> Changed | ChangedUnseen | NotSaved | ChangedMeanwhile | NothingToDo:
         """Let an event say what was typed; `seen` is the version that its editor saw."""
         stored = entry.stored
         record = await self.entries.record(stored, server)
-        articles = await self._store.sources(stored.id, server)
-        event = read_entry(fields, record, today, articles=articles, key=entry.event.key)
+        event = await self._read(stored, fields, record, server, today, key=entry.event.key)
         if not isinstance(event, Event):
             return NotSaved((*event, *reason_mistakes(reason, record)))
         if mistakes := reason_mistakes(reason, record):
             return NotSaved(mistakes)
         if entry.version.id == seen and not entry.version.stands:
             return NotSaved((Mistake(None, editor_words.retracted_already(entry.event.key)),))
+        if entry.version.id == seen and _said_again(event, entry.event):
+            return NothingToDo(entry.event.key, editor_words.NOTHING_CHANGED)
 
         async def save() -> Written | Outdated:
             change = changing(reason or "edited", editor)
@@ -166,29 +102,32 @@ class Editing:
     ) -> Changed | ChangedUnseen | NotSaved | NothingToDo:
         """Retract an event: its history stays."""
         record = await self.entries.record(entry.stored, server)
-        if mistakes := reason_mistakes(reason, record):
+        if mistakes := reason_mistakes(reason, record, needed=True):
             return NotSaved(mistakes, {"reason": reason})
 
         async def save() -> Written | None:
             return await self._store.layers.retract(EVENTS, entry.number, server, changing(reason, editor))
 
         saving = _Saving(Doing.RETRACTED, entry.stored, server, today, before=entry.event, likely=entry.event)
-        return await self._saved(saving, save) or NothingToDo(entry.event.key)
+        return await self._saved(saving, save) or NothingToDo(
+            entry.event.key, editor_words.is_retracted(entry.event.key)
+        )
 
     async def restore(
         self, entry: Entry, *, server: int, editor: int, today: date, reason: str
     ) -> Changed | ChangedUnseen | NotSaved | NothingToDo:
         """Put a retracted event back."""
+        key = entry.event.key
         record = await self.entries.record(entry.stored, server)
         if mistakes := reason_mistakes(reason, record):
             return NotSaved(mistakes, {"reason": reason})
 
         async def save() -> Written | None:
-            change = changing(reason or "put back", editor)
+            change = changing(reason.strip() or "put back", editor)
             return await self._store.layers.restore(EVENTS, entry.number, server, change)
 
         saving = _Saving(Doing.RESTORED, entry.stored, server, today, before=None, likely=entry.event)
-        return await self._unless_cycle(saving, save, entry.event.key)
+        return await self._unless_cycle(saving, save, NothingToDo(key, editor_words.stands_already(key)))
 
     async def undo(
         self, entry: Entry, version: int, *, server: int, editor: int, today: date, again: bool
@@ -199,16 +138,31 @@ class Editing:
             change = changing("put back" if again else "undone", editor)
             return await self._store.layers.take_back(EVENTS, version, server, change)
 
-        before = entry.event if entry.version.stands else None
+        key, before = entry.event.key, entry.event if entry.version.stands else None
         doing = Doing.PUT_BACK if again else Doing.UNDONE
         saving = _Saving(doing, entry.stored, server, today, before=before, likely=entry.event)
-        return await self._unless_cycle(saving, save, entry.event.key)
+        return await self._unless_cycle(saving, save, NothingToDo(key, editor_words.not_standing(key)))
+
+    async def _read(
+        self,
+        stored: StoredCouple,
+        fields: Mapping[str, str],
+        record: Record,
+        server: int,
+        today: date,
+        *,
+        key: str = "",
+    ) -> Event | tuple[Mistake, ...]:
+        """The event that was typed, with the record's own articles where it cites those."""
+        articles = await self._store.sources(stored.id, server)
+        numbers = {str(row): name for name, row in (await self._store.event_rows(stored.id, server)).items()}
+        return read_entry(fields, record, today, articles=articles, key=key, numbers=numbers)
 
     async def _unless_cycle(
-        self, saving: _Saving, save: Callable[[], Awaitable[Written | None]], key: str
+        self, saving: _Saving, save: Callable[[], Awaitable[Written | None]], nothing: NothingToDo
     ) -> Changed | ChangedUnseen | NotSaved | NothingToDo:
         try:
-            return await self._saved(saving, save) or NothingToDo(key)
+            return await self._saved(saving, save) or nothing
         except DisputesLeadBack as cycle:
             return NotSaved((Mistake("disputes", editor_words.disputes_lead_back(cycle.key)),))
 
@@ -266,6 +220,12 @@ class _Saving:
     before: Event | None
     likely: Event
     similar: Event | None = None
+
+
+def _said_again(event: Event, before: Event) -> bool:
+    """Whether an event says what it said before, and cites the same articles."""
+    cited = [known_article(source, before.sources) for source in event.sources]
+    return tuple(cited) == before.sources and replace(event, sources=before.sources) == before
 
 
 def _event(record: Record, key: str) -> Event | None:

@@ -11,47 +11,48 @@ from typing import TypeVar
 
 from bot.mistakes import Mistake, typed_date
 from bot.reasoning.names import closest_word, plain
-from bot.replies.words import editor_words, guard_words, shared_words
+from bot.replies.words import editor_words, guard_words
 from bot.typed_articles import (
     ARTICLE_FIELDS,
+    UNREAD,
     article_parts,
     articles_in,
     read_article,
-    typed_article,
     typed_fields_of,
 )
+from bot.typed_events import CERTAINTIES, KINDS, UNDATED, typed_text
 from db.checks import event_mistakes
 from db.dates import EdtfDate
 from db.guard import private_in
 from db.layers import same_article
-from db.records import MAX_SUMMARY, MAX_TEXT, PARTNER_KINDS, Certainty, Event, Kind, Record, Source, Sources
+from db.records import MAX_SUMMARY, MAX_TEXT, PARTNER_KINDS, Certainty, Event, Record, Source, Sources
 
-# What the form asks for; Discord's forms hold five things.
-FORM_FIELDS = ("date", "kind", "certainty", "summary", "article")
-# What a command may also say. `article` may be typed whole, or as title, publisher, url, published.
-FIELDS = (*FORM_FIELDS, *ARTICLE_FIELDS, "about", "partner", "known_from", "disputes")
-# What is typed for a date that nobody knows.
-UNDATED = "undated"
-# Discord's own limit for one text of a form.
-MAX_TYPED = 4000
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
 def read_entry(
-    fields: Mapping[str, str], record: Record, today: date, *, articles: Iterable[Source] = (), key: str = ""
+    fields: Mapping[str, str],
+    record: Record,
+    today: date,
+    *,
+    articles: Iterable[Source] = (),
+    key: str = "",
+    numbers: Mapping[str, str] | None = None,
 ) -> Event | tuple[Mistake, ...]:
     """The event that an editor typed; or every mistake in it.
 
     `articles` are those that the couple's record has, beside the ones that its events cite; `key` is the id of
-    an event that is being edited.
+    an event that is being edited, and `numbers` gives the ids of its couple's events by their numbers.
     """
     known = {source.key: source for event in record.events for source in event.sources}
     known |= {source.key: source for source in articles}
-    return _Entry(fields, record, today, tuple(known.values()), key).event()
+    return _Entry(fields, record, today, tuple(known.values()), key, numbers or {}).event()
 
 
-def reason_mistakes(reason: str, record: Record) -> tuple[Mistake, ...]:
+def reason_mistakes(reason: str, record: Record, *, needed: bool = False) -> tuple[Mistake, ...]:
     """What keeps a reason for a change from being stored in the history."""
+    if needed and not any(map(str.isalnum, reason)):
+        return (Mistake("reason", editor_words.REASON_MISSING),)
     if len(reason) > MAX_TEXT:
         return (Mistake("reason", editor_words.too_long("reason", len(reason), MAX_TEXT)),)
     if found := private_in(reason, record.couple.minors):
@@ -59,42 +60,10 @@ def reason_mistakes(reason: str, record: Record) -> tuple[Mistake, ...]:
     return ()
 
 
-def typed_fields(event: Event) -> dict[str, str]:
-    """An event as an editor would type it."""
-    fields = {
-        "date": event.date.text if event.date else UNDATED,
-        "kind": event.kind.value,
-        "certainty": event.certainty.value,
-        "summary": event.summary,
-        "article": "\n\n".join(map(typed_article, event.sources)),
-        "about": ", ".join(event.about),
-        "partner": event.partner or "",
-        "known_from": event.known_from.text if event.known_from else "",
-        "disputes": ", ".join(event.disputes),
-    }
-    if len(fields["article"]) > MAX_TYPED:
-        fields["article"] = "\n\n".join(source.key for source in event.sources)
-    return {name: value for name, value in fields.items() if value}
-
-
-def as_form(fields: Mapping[str, str]) -> dict[str, str]:
-    """Typed fields as the form shows them: the article's parts on a line each."""
-    parts = [fields[name] for name in ARTICLE_FIELDS if fields.get(name)]
-    article = fields.get("article") or "\n".join(parts)
-    return {**fields, "article": article}
-
-
-def with_form(fields: Mapping[str, str], sent: Mapping[str, str]) -> dict[str, str]:
-    """Typed fields after a form was sent: what it asked for is as sent, the rest stays."""
-    replaced = ARTICLE_FIELDS if "article" in sent else ()
-    return {**{name: value for name, value in fields.items() if name not in replaced}, **sent}
-
-
-def fields_to_mend(mistakes: Sequence[Mistake]) -> tuple[str, ...]:
-    """The five fields that a form shows to mend mistakes: the mistaken ones, then its usual ones."""
-    mistaken = ["article" if m.field in ARTICLE_FIELDS else m.field for m in mistakes if m.field in FIELDS]
-    shown = tuple(dict.fromkeys([*mistaken, *FORM_FIELDS]))[: len(FORM_FIELDS)]
-    return tuple(sorted(shown, key=FIELDS.index))
+def known_article(source: Source, articles: Sequence[Source]) -> Source:
+    """The article of the record that a typed one is, or else itself."""
+    found = same_article(source, dict(enumerate(articles)))
+    return source if found is None else articles[found]
 
 
 def similar_event(event: Event, record: Record) -> Event | None:
@@ -119,12 +88,13 @@ class _Entry:
     today: date
     articles: tuple[Source, ...]
     key: str
+    numbers: Mapping[str, str]
     mistakes: list[Mistake] = field(default_factory=list[Mistake])
 
     def event(self) -> Event | tuple[Mistake, ...]:
         when = self._event_date()
-        kind = self._word("kind", Kind, editor_words.KIND)
-        certainty = self._word("certainty", Certainty, shared_words.CERTAINTY)
+        kind = self._word("kind", KINDS)
+        certainty = self._word("certainty", CERTAINTIES)
         summary = self._summary()
         sources = self._sources()
         about = self._about()
@@ -150,7 +120,7 @@ class _Entry:
             self._wrong(name, editor_words.field_is(name, wrong))
         if event.partner and plain(event.partner) in self._people():
             self._wrong("partner", editor_words.PARTNER_INSIDE)
-        if certainty is Certainty.CONFIRMED and not any(self._known(source).url for source in sources):
+        if certainty is Certainty.CONFIRMED and not any(known_article(source, self.articles).url for source in sources):
             self._wrong("article", editor_words.CONFIRMED_NEEDS_A_LINK)
         return tuple(self.mistakes) or event
 
@@ -158,7 +128,7 @@ class _Entry:
         self.mistakes.append(Mistake(name, sentence))
 
     def _typed(self, name: str) -> str:
-        return " ".join(self.fields.get(name, "").split())
+        return typed_text(self.fields, name)
 
     def _text(self, name: str, most: int) -> str | None:
         typed = self._typed(name)
@@ -201,14 +171,14 @@ class _Entry:
             return None
         return when
 
-    def _word(self, name: str, values: type[_Word], labels: Mapping[_Word, str]) -> _Word | None:
+    def _word(self, name: str, spelt: Mapping[str, _Word]) -> _Word | None:
         """One of a closed set, by its own word or by the one that readers see."""
         typed = plain(self._typed(name))
-        spelt = {plain(value): value for value in values} | {plain(label): value for value, label in labels.items()}
         if typed in spelt:
             return spelt[typed]
         near = closest_word(typed, list(spelt)) if typed else None
-        self._wrong(name, editor_words.not_one_of(name, self._typed(name), list(values), near and spelt[near]))
+        values: list[str] = list(dict.fromkeys(spelt.values()))
+        self._wrong(name, editor_words.not_one_of(name, self._typed(name), values, near and spelt[near]))
         return None
 
     def _sources(self) -> Sources | None:
@@ -230,17 +200,15 @@ class _Entry:
         return self._read({**article_parts(text, self.today), **apart})
 
     def _read(self, parts: Mapping[str, str]) -> Source | None:
+        if UNREAD in parts:
+            self._wrong("article", editor_words.article_unread(parts[UNREAD]))
+            return None
         missing = Mistake("article", editor_words.ARTICLE_MISSING)
         found = read_article(parts, self.record.couple.minors, self.today, missing=missing)
         if isinstance(found, Source):
             return found
         self.mistakes += found
         return None
-
-    def _known(self, source: Source) -> Source:
-        """The article of the record that a typed one is, or else itself."""
-        found = same_article(source, dict(enumerate(self.articles)))
-        return source if found is None else self.articles[found]
 
     def _people(self) -> dict[str, str]:
         return {
@@ -264,7 +232,8 @@ class _Entry:
         return () if len(about) == 2 else about
 
     def _disputes(self) -> tuple[str, ...]:
-        keys = [key for key in re.split(r"[,\s]+", self._typed("disputes")) if key]
+        typed = [key for key in re.split(r"[,\s]+", self._typed("disputes")) if key]
+        keys = [self.numbers.get(key.removeprefix("#"), key) for key in typed]
         known = {event.key for event in self.record.events} - {self.key}
         # What it disputed before stays, also where that has been retracted since.
         known |= {key for event in self.record.events if event.key == self.key for key in event.disputes}

@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from bot.archive import Archive
-from bot.editing import Changed, ChangedUnseen, Editing, changing
-from bot.entry import Mistake, read_entry, similar_event, typed_fields
+from bot.editing import Editing, changing
+from bot.edits import Changed, ChangedUnseen
+from bot.entry import read_entry, similar_event
+from bot.mistakes import Mistake
 from bot.replies.words import guard_words
 from bot.replies.words import suggestion_words as words
+from bot.typed_events import typed_fields
 from db.guard import private_in
 from db.layers import Written
 from db.records import Event

@@ -16,12 +16,18 @@ from db.records import MAX_TEXT, MAX_URL, Source
 
 # What an article says of itself, as it is typed apart.
 ARTICLE_FIELDS = ("title", "publisher", "url", "published")
+# What stands in the place of a headline that nobody knows.
+NO_TITLE = "-"
+# Under this name stands what could not be read of an article: one part too many.
+UNREAD = "unread"
+_DASHES = frozenset({"-", "–", "—"})
+_LINK = re.compile(r"\S*:\S*//\S+|\b\w+:\S+|\bwww\.\S+")
 
 
 def articles_in(text: str) -> list[str]:
-    """The articles in a text: parted by empty lines, or each on a line with bars."""
+    """The articles in a text: parted by empty lines, or each on a line with bars, or links alone on a line each."""
     lines = [line for line in text.splitlines() if line.strip()]
-    if lines and all("|" in line for line in lines):
+    if lines and (all("|" in line for line in lines) or all(_LINK.fullmatch(line.strip()) for line in lines)):
         return lines
     return [part for part in re.split(r"\n\s*\n", text) if part.strip()]
 
@@ -72,7 +78,9 @@ def typed_fields_of(source: Source) -> dict[str, str]:
 
 def typed_article(source: Source) -> str:
     """An article as an editor would type it, on one line."""
-    return " | ".join(typed_fields_of(source).values())
+    fields = typed_fields_of(source)
+    untitled = [NO_TITLE] if source.publisher and not source.title else []
+    return " | ".join([*untitled, *fields.values()])
 
 
 def article_parts(text: str, today: date) -> dict[str, str]:
@@ -81,7 +89,7 @@ def article_parts(text: str, today: date) -> dict[str, str]:
     rest: list[str] = []
     for piece in re.split(r"[\n|]+", text):
         part = " ".join(piece.split())
-        link = re.search(r"\S*:\S*//\S+|\b\w+:\S+|\bwww\.\S+", part)
+        link = _LINK.search(part)
         if link and "url" not in parts and (part == link[0] or "://" in link[0]):
             parts["url"] = link[0]
             rest += [around] if (around := part.replace(link[0], " ").strip(" ,-–—")) else []
@@ -89,11 +97,15 @@ def article_parts(text: str, today: date) -> dict[str, str]:
             parts["published"] = part
         elif part:
             rest.append(part)
-    if rest:
-        parts["title"] = rest[0]
-    if len(rest) > 1:
-        parts["publisher"] = ", ".join(rest[1:])
-    return parts
+    if len(rest) > 2:
+        parts[UNREAD] = rest[2]
+    elif len(rest) > 1 and "://" in rest[1]:
+        parts[UNREAD] = rest[1]
+    title, publisher = (*rest, "", "")[:2]
+    if not publisher and title.casefold() == host_of(whole_url(parts.get("url")) or "").casefold():
+        title, publisher = "", title
+    named = {"title": "" if title in _DASHES else title, "publisher": publisher}
+    return {**parts, **{name: value for name, value in named.items() if value}}
 
 
 def whole_url(typed: str | None) -> str | None:
@@ -106,4 +118,7 @@ def whole_url(typed: str | None) -> str | None:
 
 def host_of(url: str) -> str:
     """The site of a link, which stands for an outlet that was not named."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

@@ -9,9 +9,9 @@ from typing import Self
 import discord
 
 from bot.client import Shiplog
-from bot.editing import Changed, ChangedMeanwhile, ChangedUnseen, NothingToDo, NotSaved
+from bot.edits import Changed, ChangedMeanwhile, ChangedUnseen, NothingToDo, NotSaved
 from bot.entries import Entry
-from bot.entry import fields_to_mend, read_entry, typed_fields
+from bot.entry import read_entry
 from bot.questions import At
 from bot.replies.controls import Window
 from bot.replies.editor_cards import changed_reply, not_saved_reply
@@ -19,12 +19,13 @@ from bot.replies.event_cards import PER_PAGE, event_reply, history_reply
 from bot.replies.notices import notice
 from bot.replies.windows import window_at
 from bot.replies.words import control_words, editor_words
+from bot.typed_events import fields_to_mend, typed_fields
 from cogs.acting import By
 from cogs.announcing import announce
 from cogs.buttons import GuardedButton
 from cogs.couple_meant import couple_by_slug
 from cogs.event_form import DRAFT, NEW, event_form, reason_form
-from cogs.hushing import events_of, hushed, hushed_card
+from cogs.hushing import hushed_card, hushed_change, hushed_changed_card
 from cogs.speaking import Interaction, Reply, answer_click, change_card
 from db.records import Couple, Event
 from db.store import Draft
@@ -88,7 +89,7 @@ class FixForm(GuardedButton, template=_FIX):
         if draft.fields.keys() & _TYPED:
             record = await bot.editing.entries.record(stored, by.server)
             read = read_entry(draft.fields, record, bot.today(), key=await _key(interaction, by, draft))
-            shown = fields_to_mend(() if isinstance(read, Event) else read)
+            shown = () if isinstance(read, Event) else fields_to_mend(read, draft.fields)
         await interaction.response.send_modal(
             event_form(f"{DRAFT}{number}", stored.couple.name, draft.fields, shown, title=_form_title(draft))
         )
@@ -125,7 +126,7 @@ class Undo(GuardedButton, template=_UNDO):
         if reply.private:
             await answer_click(interaction, reply)
         else:
-            await change_card(interaction, await hushed_card(interaction, by.server, reply, *events_of(outcome)))
+            await change_card(interaction, await hushed_changed_card(interaction, by.server, reply, outcome))
         if isinstance(outcome, Changed | ChangedUnseen):
             await announce(bot, by.server, interaction.message)
 
@@ -154,7 +155,7 @@ class Do(GuardedButton, template=_DO):
                 outcome = await bot.editing.restore(
                     entry, server=by.server, editor=by.editor, today=bot.today(), reason=""
                 )
-                reply = await hushed(interaction, by.server, done_reply(outcome), *events_of(outcome))
+                reply = await hushed_change(interaction, by.server, done_reply(outcome), outcome)
                 message = await answer_click(interaction, reply)
                 await announce(bot, by.server, message)
             case _:
@@ -190,8 +191,8 @@ def done_reply(
         case ChangedUnseen():
             undo = Undo.of(outcome.number, outcome.version, again=again)
             return Reply(notice(editor_words.saved_unseen(outcome.key)), (undo,))
-        case NothingToDo(key):
-            return private(editor_words.not_standing(key))
+        case NothingToDo(key, why):
+            return private(why or editor_words.not_standing(key))
         case NotSaved(mistakes, typed):
             return Reply(not_saved_reply(editor_words.NOT_SAVED, mistakes, typed), private=True)
         case ChangedMeanwhile(now):
@@ -201,7 +202,8 @@ def done_reply(
 async def open_edit(interaction: Interaction, by: By, entry: Entry, typed: Mapping[str, str]) -> None:
     """Open the form filled in with an event, and with what has been typed over it."""
     if not entry.version.stands:
-        await answer_click(interaction, private(editor_words.retracted_already(entry.event.key)))
+        blocks = notice(editor_words.retracted_already(entry.event.key))
+        await answer_click(interaction, Reply(blocks, (Do.of("restore", entry.number),), private=True))
         return
     draft = edit_draft(by, entry, {**typed_fields(entry.event), **typed})
     number = await interaction.client.drafts.keep(draft)

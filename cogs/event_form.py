@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from discord import ui
 
-from bot.entry import FORM_FIELDS, as_form
 from bot.replies.words import editor_words, shared_words
+from bot.typed_events import as_form, form_fields
 from cogs.forms import ChoiceField, Field, TextField, form
 from db.records import MAX_SUMMARY, MAX_TEXT, PARTNER_KINDS, Certainty, Kind
 
@@ -35,13 +35,6 @@ def reason_form(number: int, key: str) -> ui.Modal:
     """A form for why an event is retracted."""
     why = TextField("reason", editor_words.REASON, editor_words.REASON_HELP, _MOST_REASON, long=True)
     return form(f"{editor_words.RETRACT} {key}", f"{REASON}{number}", [why], {})
-
-
-def form_fields(typed: Mapping[str, str]) -> tuple[str, ...]:
-    """What a form asks for: where a new partner was chosen before, their name in place of the kind."""
-    if typed.get("kind") in PARTNER_KINDS and not typed.get("partner"):
-        return tuple("partner" if name == "kind" else name for name in FORM_FIELDS)
-    return FORM_FIELDS
 
 
 def _field(name: str, typed: Mapping[str, str]) -> Field:

@@ -8,10 +8,10 @@ from discord.ext import commands
 
 from bot.access import NotAllowed, Right
 from bot.client import Shiplog
-from bot.editing import Changed, ChangedUnseen
-from bot.entry import FIELDS, with_form
+from bot.edits import Changed, ChangedUnseen
 from bot.replies.editor_cards import not_saved_reply
 from bot.replies.words import editor_words
+from bot.typed_events import FIELDS, with_form
 from cogs.acting import acting
 from cogs.announcing import announce
 from cogs.couple_meant import couple_by_slug
@@ -19,7 +19,7 @@ from cogs.event_buttons import FixForm, done_reply, private
 from cogs.event_form import DRAFT, NEW, REASON
 from cogs.event_saving import handed_back, save
 from cogs.forms import sent_form
-from cogs.hushing import events_of, hushed
+from cogs.hushing import hushed_change
 from cogs.speaking import Interaction, Reply, answer_click, guarded, server_of
 from db.store import Draft
 
@@ -82,7 +82,7 @@ class EventForms(commands.Cog):
             await answer_click(interaction, Reply(refused, (button,), private=True))
             return
         reply, changed = await save(bot, by, stored, draft)
-        message = await answer_click(interaction, await hushed(interaction, server, reply, *events_of(changed)))
+        message = await answer_click(interaction, await hushed_change(interaction, server, reply, changed))
         if changed:
             if number:
                 await bot.drafts.drop(number)
@@ -101,7 +101,7 @@ class EventForms(commands.Cog):
             await answer_click(interaction, private(editor_words.not_standing(number)))
             return
         outcome = await bot.editing.retract(entry, server=by.server, editor=by.editor, today=bot.today(), reason=reason)
-        reply = await hushed(interaction, by.server, done_reply(outcome), *events_of(outcome))
+        reply = await hushed_change(interaction, by.server, done_reply(outcome), outcome)
         message = await answer_click(interaction, reply)
         if isinstance(outcome, Changed | ChangedUnseen):
             await announce(bot, by.server, message)

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from bot.asking import CoupleShared, CoupleTakenDown, CoupleUnknown, NotNamed
 from bot.client import Shiplog
-from bot.editing import Changed, ChangedMeanwhile, ChangedUnseen, NothingToDo, NotSaved
-from bot.entry import Mistake
+from bot.edits import Changed, ChangedMeanwhile, ChangedUnseen, NothingToDo, NotSaved
 from bot.failures import logged
+from bot.mistakes import Mistake
 from bot.replies.editor_cards import meanwhile_reply, not_saved_reply
 from bot.replies.notices import MOST_OFFERED
 from bot.replies.words import editor_words, notice_words

@@ -11,12 +11,14 @@ from discord.ext import commands
 from bot.access import Right
 from bot.asking import named_couple
 from bot.client import Shiplog
-from bot.editing import Changed, ChangedUnseen, NothingToDo, NotSaved
+from bot.edits import Changed, ChangedUnseen, NothingToDo, NotSaved
 from bot.entries import Entry, EntryUnknown
-from bot.entry import typed_fields
+from bot.mistakes import Mistake
+from bot.replies.editor_cards import not_saved_reply
 from bot.replies.event_cards import entries_offered
 from bot.replies.notices import MOST_OFFERED, notice
 from bot.replies.words import command_words, editor_words
+from bot.typed_events import laid_over
 from cogs.acting import acting, needs
 from cogs.announcing import announce
 from cogs.choices import couple_choices
@@ -40,11 +42,11 @@ from cogs.event_choices import (
     kind_choices,
     link_choices,
 )
-from cogs.event_flags import AddFlags, EditFlags
+from cogs.event_flags import AddFlags, EditFlags, unread_before_flags
 from cogs.event_form import DRAFT, NEW, event_form
 from cogs.event_pick import Pick, pick_reply
 from cogs.event_saving import handed_back, new_draft, save, which_couple, without_couple
-from cogs.hushing import events_of, hushed
+from cogs.hushing import hushed, hushed_change, shown_here
 from cogs.speaking import Context, Reply, answer, commands_of
 from db.errors import RecordUnavailable
 from db.rows import StoredCouple
@@ -52,7 +54,6 @@ from db.store import Draft
 
 # With one of these typed, a slash command is meant to be saved as it is; else the form opens.
 _ENOUGH = frozenset({"date", "kind", "certainty", "summary"})
-_ARTICLE = ("title", "publisher", "url", "published")
 # How many lines of a list are suggestions that somebody reads.
 _NEAR = 3
 
@@ -77,7 +78,7 @@ class Events(commands.Cog):
         """Take clicks on buttons sent before this start too."""
         self.bot.add_dynamic_items(OpenForm, FixForm, Undo, Do, History, Pick)
 
-    @commands.hybrid_group(fallback="help", description=editor_words.EVENT_HOW)
+    @commands.hybrid_group(fallback="help", description=editor_words.EVENT_HOW, case_insensitive=True)
     @app_commands.guild_only()
     # What is left out here would be as the tree has it, for readers' commands.
     @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
@@ -92,6 +93,10 @@ class Events(commands.Cog):
     async def add(self, ctx: Context, *, flags: AddFlags) -> None:
         """Add an event; with the couple alone, open the form; with nothing, pick what the form cannot ask."""
         by, typed = await acting(ctx, Right.EDIT), flags.fields()
+        if typed and (unread := unread_before_flags(ctx, AddFlags)):
+            wrong = Mistake(None, editor_words.not_read(unread, "couple: kimye"))
+            await answer(ctx, Reply(not_saved_reply(editor_words.NOT_SAVED, (wrong,), typed), private=True))
+            return
         if flags.couple is None:
             await self._without_couple(ctx, typed)
             return
@@ -138,15 +143,15 @@ class Events(commands.Cog):
         entry = await self._named(ctx, event)
         if entry is None:
             return
+        if unread := unread_before_flags(ctx, EditFlags, event):
+            await answer(ctx, Reply(notice(editor_words.not_read(unread, "summary: …")), private=True))
+            return
         if ctx.interaction and not typed.keys() - {"reason"}:
             await open_edit(ctx.interaction, by, entry, typed)
         elif not typed:
             await self._show(ctx, by.server, entry, await shown_reply(self.bot, by, entry))
         else:
-            before = typed_fields(entry.event)
-            if any(name in typed for name in _ARTICLE):
-                before.pop("article", None)
-            draft = edit_draft(by, entry, {**before, **typed})
+            draft = edit_draft(by, entry, laid_over(entry.event, typed))
             await self._answer_change(ctx, by.server, *await save(self.bot, by, entry.stored, draft))
 
     @event.command(name="retract", description=editor_words.EVENT_RETRACT)
@@ -165,7 +170,7 @@ class Events(commands.Cog):
 
     async def _repeat(self, ctx: Context, event: str, change: _Repeat, reason: str) -> None:
         """Retract or restore an event; the reason is handed back where the record fails."""
-        by = await acting(ctx, Right.EDIT)
+        by, reason = await acting(ctx, Right.EDIT), reason.removeprefix("reason:").strip()
         if (entry := await self._named(ctx, event)) is None:
             return
         try:
@@ -189,7 +194,8 @@ class Events(commands.Cog):
         by = await acting(ctx, Right.EDIT)
         found = await self.bot.editing.entries.named(typed, by.server)
         if isinstance(found, EntryUnknown):
-            near = entries_offered(found.near[:_NEAR])
+            seen = await shown_here(ctx, by.server, found.near)
+            near = entries_offered(seen[:_NEAR])
             hints = [editor_words.near_entries(near)] if near else []
             await answer(ctx, Reply(notice(editor_words.entry_unknown(typed), *hints), private=True))
             return None
@@ -200,7 +206,7 @@ class Events(commands.Cog):
 
     async def _answer_change(self, ctx: Context, server: int, reply: Reply, outcome: object) -> None:
         """Reply to a change, and tell whoever is to be told of it."""
-        message = await answer(ctx, await hushed(ctx, server, reply, *events_of(outcome)))
+        message = await answer(ctx, await hushed_change(ctx, server, reply, outcome))
         if isinstance(outcome, Changed | ChangedUnseen):
             await announce(self.bot, server, message)
 

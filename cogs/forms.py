@@ -9,8 +9,8 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.entry import MAX_TYPED
 from bot.replies.layout import cut
+from bot.typed_events import MAX_TYPED
 from cogs.speaking import Interaction
 
 # Discord's own limits for the items of a form, its title, and the label and help of an item.

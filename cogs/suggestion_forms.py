@@ -10,10 +10,11 @@ import discord
 
 from bot.access import Right
 from bot.client import Shiplog
-from bot.entry import fields_to_mend, read_entry
+from bot.entry import read_entry
 from bot.replies.words import editor_words, notice_words
 from bot.replies.words import suggestion_words as words
 from bot.suggesting import Over, Proposal
+from bot.typed_events import fields_to_mend
 from cogs.acting import By
 from cogs.buttons import GuardedButton
 from cogs.event_buttons import private
@@ -104,7 +105,7 @@ class FixSuggestion(GuardedButton, template=re.compile(rf"suggest:fix:{_DRAFT}")
         shown: tuple[str, ...] = ()
         if draft.fields.keys() & _TYPED:
             read = read_entry(draft.fields, await bot.editing.entries.record(stored, by.server), bot.today())
-            shown = fields_to_mend(() if isinstance(read, Event) else read)
+            shown = () if isinstance(read, Event) else fields_to_mend(read, draft.fields)
         made = event_form(f"{self.sends}{number}", stored.couple.name, draft.fields, shown, title=self.title)
         await interaction.response.send_modal(made)
 
@@ -137,7 +138,7 @@ class EditSuggestion(GuardedButton, template=re.compile(rf"suggest:edit:{_NUMBER
             return
         suggestion = proposal.suggestion
         custom_id, couple = f"{EDIT}{suggestion.number}", proposal.stored.couple.name
-        shown = fields_to_mend(proposal.mistakes) if proposal.mistakes else ()
+        shown = fields_to_mend(proposal.mistakes, proposal.suggestion.fields) if proposal.mistakes else ()
         await interaction.response.send_modal(
             event_form(custom_id, couple, suggestion.fields, shown, title=words.EDIT_TITLE)
         )

@@ -9,10 +9,10 @@ from discord.ext import commands
 
 from bot.access import NotAllowed, NotInAServer, Right
 from bot.client import Shiplog
-from bot.entry import FIELDS, with_form
 from bot.replies.editor_cards import not_saved_reply
 from bot.replies.words import editor_words, notice_words
 from bot.replies.words import suggestion_words as words
+from bot.typed_events import FIELDS, with_form
 from cogs.acting import By, acting
 from cogs.event_saving import handed_back
 from cogs.forms import sent_form

@@ -99,11 +99,11 @@ async def events(reading: Reading, couple: int, server: int | None, *, up_to: in
         scope(server, couple=couple, up_to=up_to),
     )
     # Read after the events, so that it holds what they cite: sources are only ever added.
-    by_id = await sources(reading, couple, server)
+    by_id, called = await sources(reading, couple, server), await _called_now(reading, couple, server)
     listed: list[Event] = []
     added: list[Event] = []
     for row in rows:
-        (added if row["seat"] is None else listed).append(_event(row, by_id))
+        (added if row["seat"] is None else listed).append(_event(row, by_id, called))
     return StoredEvents(tuple(listed), tuple(added))
 
 
@@ -158,8 +158,8 @@ async def event_versions(
         """,
         scope(server, couple=couple, event=event),
     )
-    by_id = await sources(reading, couple, server)
-    return tuple(version_from(row, _event(row, by_id), entry=cast(int, row["row_id"])) for row in rows)
+    by_id, called = await sources(reading, couple, server), await _called_now(reading, couple, server)
+    return tuple(version_from(row, _event(row, by_id, called), entry=cast(int, row["row_id"])) for row in rows)
 
 
 async def seen_events(
@@ -174,8 +174,8 @@ async def seen_events(
         """,
         scope(server, couple=couple, event=event),
     )
-    by_id = await sources(reading, couple, server)
-    return tuple(version_from(row, _event(row, by_id), entry=cast(int, row["row_id"])) for row in rows)
+    by_id, called = await sources(reading, couple, server), await _called_now(reading, couple, server)
+    return tuple(version_from(row, _event(row, by_id, called), entry=cast(int, row["row_id"])) for row in rows)
 
 
 async def source_versions(reading: Reading, couple: int, server: int) -> tuple[Version[Source], ...]:
@@ -207,6 +207,23 @@ async def couple_versions(reading: Reading, server: int, *, couple: int | None =
     return tuple(version_from(row, couple_from(row).couple, entry=cast(int, row["id"])) for row in rows)
 
 
-def _event(row: Row, sources: Mapping[int, Source]) -> Event:
+async def _called_now(reading: Reading, couple: int, server: int | None) -> dict[str, str]:
+    """What the two of a couple are called now, by every name that they had.
+
+    An event that was written, or is said again, under an older name is about the same person.
+    """
+    rows = await reading.rows(
+        "SELECT v.people FROM couple_versions v JOIN couples c ON c.id = v.couple_id WHERE c.id = :couple"
+        " AND ifnull(v.layer, 0) = ifnull(c.server, 0) AND ifnull(c.server, 0) IN (0, :server) ORDER BY v.id",
+        scope(server, couple=couple),
+    )
+    had = [[str(person["name"]) for person in json.loads(str(row["people"]))] for row in rows]
+    now = had[-1] if had else []
+    return {was: name for names in had for was, name in zip(names, now, strict=True) if was not in now}
+
+
+def _event(row: Row, sources: Mapping[int, Source], called: Mapping[str, str]) -> Event:
     cited: list[int] = json.loads(str(row["cited"]))
-    return event_from(row, [sources[number] for number in cited], json.loads(str(row["disputed"])))
+    event = event_from(row, [sources[number] for number in cited], json.loads(str(row["disputed"])))
+    about = tuple(called.get(name, name) for name in event.about)
+    return event if about == event.about else replace(event, about=about)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bot.editing import Changed, ChangedMeanwhile, Doing, Moment
-from bot.entry import FIELDS, MAX_TYPED, Mistake
+from bot.edits import Changed, ChangedMeanwhile, Doing, Moment
+from bot.mistakes import Mistake
 from bot.replies.cards import Card, Claim, Line, Remark, Section, Sentence, Tone, cited
 from bot.replies.markdown import Blocks, fitting
 from bot.replies.people import who
 from bot.replies.status_card import one_line, other_relationship
 from bot.replies.words import editor_words, shared_words
+from bot.typed_events import FIELDS, MAX_TYPED
 from db.records import Event, Kind, Source
 
 # A field of the list of what was typed shows so many characters; the whole stays in the form.
@@ -31,6 +32,13 @@ def changed_reply(changed: Changed) -> Blocks:
     title = Remark(_DONE[changed.doing](changed.key, stands=changed.after is not None))
     sections = [Section(tuple(_told(changed))), Section(tuple(notes(changed)), entries=True)]
     return fitting([Card(title, tuple(section for section in sections if section.lines))])
+
+
+def hidden_change_reply(changed: Changed) -> Blocks:
+    """What was done to a rumour, where rumours are hidden: not what it says, nor what it was."""
+    title = _DONE[changed.doing](changed.key, stands=changed.after is not None)
+    lines = (Remark(editor_words.NOT_SHOWN_WHY), *status_changes(changed.today, changed.then))
+    return fitting([Card(Remark(title), (Section(lines, entries=True),))])
 
 
 def meanwhile_reply(changed: ChangedMeanwhile, fields: Mapping[str, str]) -> Blocks:
@@ -110,7 +118,7 @@ def _fields(event: Event) -> dict[str, str]:
         "certainty": shared_words.CERTAINTY[event.certainty],
         "summary": event.summary,
         "article": "; ".join(map(shared_words.source, event.sources)),
-        "about": " and ".join(event.about),
+        "about": " and ".join(event.about) or editor_words.ABOUT_BOTH,
         "partner": event.partner or "",
         "known_from": shared_words.when(event.known_from) if event.known_from else "",
         "disputes": ", ".join(event.disputes),

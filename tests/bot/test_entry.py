@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.entry import FIELDS, FORM_FIELDS, Mistake, read_entry, similar_event
-from db.records import Certainty, Event, Kind, Record
+from bot.entry import read_entry, similar_event
+from bot.mistakes import Mistake
+from bot.typed_articles import typed_article, typed_fields_of
+from bot.typed_events import FIELDS, FORM_FIELDS, as_form, fields_to_mend, form_fields, laid_over
+from db.records import Certainty, Event, Kind, Record, Source
 from tests.reasoning.making import ANN, BEN, COUPLE, TODAY, event
 
 WED = event("married", "2014-05-24", key="wedding")
@@ -136,14 +140,14 @@ def test_kinds_that_are_none(typed: str, says: str) -> None:
     ("typed", "certainty"),
     [
         *(("Confirmed", Certainty.CONFIRMED), ("reported", Certainty.REPORTED), ("rumour", Certainty.RUMOURED)),
-        *(("rumoured", Certainty.RUMOURED), ("DENIED", Certainty.DENIED)),
+        *(("rumoured", Certainty.RUMOURED), ("DENIED", Certainty.DENIED), ("rumor,", Certainty.RUMOURED)),
     ],
 )
 def test_certainties(typed: str, certainty: Certainty) -> None:
     assert good(certainty=typed).certainty is certainty
 
 
-@pytest.mark.parametrize(("typed", "says"), [("rumored", "rumour"), ("sure", "confirmed"), ("", "missing")])
+@pytest.mark.parametrize(("typed", "says"), [("rumord", "rumour"), ("sure", "confirmed"), ("", "missing")])
 def test_certainties_that_are_none(typed: str, says: str) -> None:
     assert says in wrong(certainty=typed)["certainty"]
 
@@ -293,3 +297,52 @@ def test_any_fields_are_an_event_or_mistakes(fields: dict[str, Any]) -> None:
     else:
         assert found
         assert all(mistake.field in FIELDS and mistake.sentence for mistake in found)
+
+
+UNTITLED = Source("", None, "People", "https://people.com/a", None)
+
+
+@pytest.mark.parametrize("source", [UNTITLED, Source("", "T", "P"), Source("", "T", None, "https://e.org/a")])
+def test_an_article_typed_again_is_the_same(source: Source) -> None:
+    (again,) = good(article=typed_article(source), certainty="reported").sources
+    assert (again.title, again.url) == (source.title, source.url)
+    assert again.publisher == (source.publisher or "e.org")
+    (shown,) = good(
+        article=as_form({**GOOD, "article": "", **typed_fields_of(source)})["article"], certainty="reported"
+    ).sources
+    assert (shown.title, shown.publisher, shown.url) == (again.title, again.publisher, again.url)
+
+
+def test_several_links_are_several_articles_and_what_has_no_place_is_asked_back() -> None:
+    assert len(good(article="https://people.com/5\nhttps://tmz.com/6").sources) == 2
+    assert "part two articles" in wrong(article="A headline\nhttps://people.com/5\nhttps://tmz.com/6")["article"]
+    assert "last week" in wrong(article="Headline\nhttps://people.com/5\nPeople\nlast week")["article"]
+
+
+@pytest.mark.parametrize("nothing", ["-", "none", "Nobody", "—"])
+def test_what_may_be_empty_can_be_emptied(nothing: str) -> None:
+    found = good(about=nothing, partner=nothing, known_from=nothing, disputes=nothing)
+    assert (found.about, found.partner, found.known_from, found.disputes) == ((), None, None, ())
+
+
+def test_an_event_is_disputed_by_its_number_too() -> None:
+    found = read_entry({**GOOD, "disputes": "#41, wedding"}, RECORD, TODAY, numbers={"41": "talk"})
+    assert isinstance(found, Event)
+    assert found.disputes == ("talk", "wedding")
+
+
+def test_a_part_of_the_one_article_is_laid_over_it() -> None:
+    event = replace(good(), sources=(Source("s1", "A headline", "People", "https://people.com/a"),))
+    over = laid_over(event, {"published": "2024-05-04"})
+    assert (over["title"], over["publisher"], over["published"]) == ("A headline", "People", "2024-05-04")
+    assert "article" not in over
+    assert laid_over(event, {"summary": "Other."})["article"] == "A headline | People | https://people.com/a"
+
+
+@pytest.mark.parametrize("kind", ["Statement", "new partner", "NEW_PARTNER"])
+def test_the_form_has_what_is_wrong_and_what_was_chosen(kind: str) -> None:
+    typed = {**GOOD, "kind": kind, "date": "soon"}
+    shown = fields_to_mend((Mistake("date", "x"),), typed)
+    assert set(shown) == set(form_fields(typed))
+    assert ("partner" in shown) is ("new" in kind.casefold())
+    assert as_form(typed)["kind"] in set(Kind)

@@ -278,8 +278,9 @@ async def test_an_event_is_retracted_with_a_reason_and_restored(world: World, wa
     else:
         again = await world.say(f"!event retract {number} again", by=world.editor)
         restored = await world.say(f"!event restore e{number}", by=world.editor)
-    assert "has been changed already; nothing was done" in again
+    assert f"e{number} is retracted already." in again
     assert f"Restored: e{number} stands again." in restored
+    assert "stands already" in await world.slash("event restore", by=world.editor, event=str(number))
     assert (await world.say("!kimye")).startswith("## **Yes.**")
     history = await world.slash("event history", by=world.editor, event=str(number))
     assert "“wrong article”" in history
@@ -415,3 +416,4 @@ async def test_a_change_that_the_guard_refuses_is_not_saved(world: World) -> Non
     assert "holds an e-mail address" in reply
     assert await summary_of(world, number)
     assert len(await events_of(world)) > 100
+

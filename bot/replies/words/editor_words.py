@@ -137,6 +137,29 @@ def not_shown(key: str) -> str:
     return f"{key} is a rumour."
 
 
+def article_unread(part: str) -> str:
+    """A part of an article that has no place, or a second link."""
+    return (
+        f"I can't tell what “{part[:60]}” is in the article: write title, outlet, link and date on a line each,"
+        " and part two articles by an empty line."
+    )
+
+
+def stands_already(key: str) -> str:
+    """A restore of an event that stands."""
+    return f"{key} stands already: there is nothing to restore."
+
+
+def is_retracted(key: str) -> str:
+    """A retraction of an event that does not stand."""
+    return f"{key} is retracted already."
+
+
+def not_read(text: str, example: str) -> str:
+    """Something typed before the first `name:`."""
+    return f"I can't read “{text[:60]}”: write each part as name: value, like {example}."
+
+
 def disputes_lead_back(key: str) -> str:
     """Disputes that go round in a circle."""
     return f"The disputes of {key} would lead back to itself: leave one of them out."
@@ -183,7 +206,9 @@ def not_standing(key: str) -> str:
 
 
 UNDATED = "undated"
+ABOUT_BOTH = "both"
 NO_DIFFERENCE = "Nothing in it is otherwise than before."
+NOTHING_CHANGED = "Nothing in it is otherwise than before, so nothing was saved."
 WAS, NOW, STAYS = "Was:", "Now:", "The status stays:"
 UNDO, PUT_BACK, OPEN_FORM, FIX = "Undo", "Put it back", "Open the form", "Fix it"
 NOT_SAVED = "Not saved yet."
