@@ -19,6 +19,10 @@ class Right(StrEnum):
     OWN = "own"
 
 
+# Discord's ids have so many digits at least.
+_SHORTEST_ID = 15
+
+
 class NotAllowed(commands.CheckFailure, AppCommandError):
     """Somebody tried what they have no right to; `role` is the name of the editors' role, if there is one."""
 
@@ -56,4 +60,6 @@ def has_right(user: discord.User | discord.Member, right: Right, role: str | Non
 
 def _has_role(member: discord.Member, role: str | None) -> bool:
     wanted = (role or "").casefold()
-    return bool(wanted) and any(wanted in {str(held.id), held.name.casefold()} for held in member.roles)
+    # A name that looks like an id would let whoever names roles make editors.
+    named = bool(wanted) and not (wanted.isdecimal() and len(wanted) >= _SHORTEST_ID)
+    return any(str(held.id) == wanted or (named and held.name.casefold() == wanted) for held in member.roles)

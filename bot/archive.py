@@ -55,6 +55,13 @@ class Archive:
             self._names[server] = names
         return names
 
+    async def minors(self, server: int, slug: str) -> frozenset[str]:
+        """The marks of minors of a couple; where no couple has that slug, those of all that a server sees."""
+        names = await self.names(server)
+        stored = names.by_slug(slug)
+        couples = [stored] if stored else names.couples
+        return frozenset(mark for each in couples for mark in each.couple.minors)
+
     async def partners(self, server: int | None) -> Mapping[str, frozenset[int]]:
         """The row ids of the couples whose record names somebody as a partner, by that name made plain."""
         began = self._forget_what_changed()

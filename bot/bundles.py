@@ -16,7 +16,7 @@ from io import BytesIO
 from itertools import pairwise
 
 from bot.replies.words import bundle_words as words
-from db.packfile import PackError, read_pack
+from db.packfile import MOST_PROBLEMS, PackError, read_pack
 from db.packwriter import write_pack
 from db.records import MAX_URL, Pack
 
@@ -102,10 +102,15 @@ def read_bundle(name: str, data: bytes) -> tuple[Pack, ...]:
 
 
 def _packs(name: str, texts: Mapping[str, str]) -> tuple[Pack, ...]:
-    """The packs of texts by their files' names; all that is wrong with any of them is told at once."""
+    """The packs of texts by their files' names; all that is wrong with any of them is told at once.
+
+    Of a thousand mistakes and more, the files behind those are not read.
+    """
     packs: dict[str, Pack] = {}
     problems: list[str] = []
     for file, text in texts.items():
+        if len(problems) >= MOST_PROBLEMS:
+            break
         try:
             packs[file] = read_pack(file, text)
         except PackError as error:

@@ -102,7 +102,7 @@ class Shiplog(commands.AutoShardedBot):
         self.answers = Answers(Archive(store, hides_rumours=self.servers.hides_rumours))
         self.editing = Editing(self.answers)
         self.suggesting = Suggesting(self.answers.archive, self.editing)
-        self.drafts = Drafts(store)
+        self.drafts = Drafts(store, self.answers.archive.minors)
         self.outbox = Outbox(self.answers, self.servers, guild=self.get_guild, today=today)
         self.pictures = pictures or Pictures()
         self.pace = pace or Pace()

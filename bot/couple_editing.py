@@ -34,14 +34,15 @@ from bot.couples import (
     read_couple,
     with_aliases,
 )
-from bot.entry import Mistake
+from bot.mistakes import Mistake
 from bot.reasoning.names import plain
 from bot.replies.words import couple_words as words
-from bot.replies.words import guard_words
+from bot.replies.words import guard_words, notice_words
+from bot.takedown import standing_names
 from db.changes import Change
 from db.guard import Private, minor_mark, private_in
 from db.layers import Outdated
-from db.records import Couple, Pack
+from db.records import MAX_TEXT, Couple, Pack
 from db.rows import StoredCouple
 from db.versions import COUPLES, Version
 
@@ -83,7 +84,9 @@ class CoupleEditing:
                 return CoupleHere(stored.couple)
             if removed:
                 return removed
-            mistakes = (*name_mistakes(couple, names, self._commands), *pack_mistakes(pack))
+            # Looking through the texts of the largest takes longer than others want to wait for their answers.
+            in_pack = await asyncio.to_thread(pack_mistakes, pack)
+            mistakes = (*name_mistakes(couple, names, self._commands), *in_pack)
             if mistakes:
                 return CoupleNotSaved(mistakes)
             change = _change(f"pack {couple.slug}, version {pack.version}", editor)
@@ -113,6 +116,8 @@ class CoupleEditing:
         why = " ".join(reason.split())
         if not why:
             return CoupleNotSaved((Mistake("reason", words.REASON_MISSING),))
+        if len(why) > MAX_TEXT:
+            return CoupleNotSaved((Mistake("reason", words.too_long(words.LABELS["reason"], len(why), MAX_TEXT)),))
         if private := private_in(why, stored.couple.minors):
             return CoupleNotSaved(
                 (Mistake("reason", guard_words.refused(words.LABELS["reason"], private), private=True),)
@@ -131,9 +136,12 @@ class CoupleEditing:
             undone = next((each for each in versions if each.id == version and each.layer == server), None)
             if undone is None:
                 return NothingDone(words.CHANGED_SINCE)
+            names = await self._archive.names(server)
+            if down := names.taken_down_as(undone.says):
+                return NothingDone(notice_words.couple_taken_down(down))
             history = [each for each in versions if each.entry == undone.entry]
             after = _before(undone, history)
-            if after and (mistakes := clashes(after, await self._archive.names(server))):
+            if after and (mistakes := clashes(after, names)):
                 return CoupleNotSaved(mistakes)
             written = await self._store.layers.take_back(COUPLES, version, server, _change(deed.value, editor))
             if written is None:
@@ -228,13 +236,25 @@ class CoupleEditing:
             return NothingDone(words.CHANGED_SINCE)
         return CoupleChanged(Deed.EDITED, now.says, couple, written.version, own=stored.server is not None)
 
+    async def removed(self, text: str, server: int) -> CoupleRemoved | None:
+        """The couple that a text begins by naming, of those that this server removed and nobody took down."""
+        gone = {each.entry: each for each in await self._all_removed(server)}
+        stored = [StoredCouple(entry, None, version.says) for entry, version in gone.items()]
+        found, _ = standing_names(stored, await self._store.takedowns.standing()).split(text)
+        return CoupleRemoved(found[0].couple, gone[found[0].id].id) if found else None
+
     async def _removed(self, slug: str, server: int) -> CoupleRemoved | None:
         """The couple of a slug that this server removed, its own or a shipped one."""
-        versions = [each for each in await self._store.couple_versions(server) if each.says.slug == slug]
-        entries = dict.fromkeys(each.entry for each in versions)
-        seen = [seen_version([each for each in versions if each.entry == entry], server) for entry in entries]
-        gone = [each for each in seen if each and not each.stands and each.layer == server]
+        gone = [each for each in await self._all_removed(server) if each.says.slug == slug]
         return CoupleRemoved(gone[-1].says, gone[-1].id) if gone else None
+
+    async def _all_removed(self, server: int) -> list[Version[Couple]]:
+        """The removals of couples that this server does not see any more, by which they can be put back."""
+        histories: dict[int, list[Version[Couple]]] = {}
+        for version in await self._store.couple_versions(server):
+            histories.setdefault(version.entry, []).append(version)
+        seen = (seen_version(versions, server) for versions in histories.values())
+        return [each for each in seen if each and not each.stands and each.layer == server]
 
 
 def seen_version(versions: Sequence[Version[Couple]], server: int) -> Version[Couple] | None:

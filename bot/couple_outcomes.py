@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.entry import Mistake
+from bot.mistakes import Mistake
 from db.records import Couple, Pack
 from db.versions import Version
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from bot.entry import Mistake
+from bot.mistakes import Mistake
 from bot.packs import RESERVED
 from bot.reasoning.names import Names, plain
 from bot.reasoning.story import story_mistakes
@@ -23,6 +23,9 @@ MAX_NAME = 100
 MAX_ALIASES = 25
 PEOPLE = ("first", "second")
 _PARTED = re.compile(r"[,;\n]+")
+# Letters that are not made of one of a-z and a mark.
+_LATIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+_QUOTES = {'"': '"', "'": "'", "“": "”", "„": "“", "‘": "’", "«": "»"}
 
 
 def read_couple(
@@ -55,8 +58,12 @@ def typed_couple(couple: Couple) -> dict[str, str]:
 
 
 def slug_of(name: str) -> str:
-    """A slug made of a name: "ann-and-bo"; empty where the name has no letters that a slug takes."""
-    parts = [part for part in re.split(r"[^a-z0-9]+", plain(name)) if part]
+    """A slug made of a name: "ann-and-bo"; empty where the name has letters that no slug takes."""
+    called = plain(name).translate(_LATIN)
+    # Of a name in another script, or of signs, only the "and" of its "&" might be left.
+    if not called.isascii() or called == "and":
+        return ""
+    parts = called.split()
     while len("-".join(parts)) > MAX_SLUG and len(parts) > 1:
         parts.pop()
     return "-".join(parts)[:MAX_SLUG]
@@ -116,6 +123,22 @@ def _badly_called(couple: Couple, before: Couple | None) -> Iterator[Mistake]:
             yield Mistake(name, words.too_many(words.LABELS[name], count, MAX_ALIASES))
     if plain(first.name) and plain(first.name) == plain(second.name):
         yield Mistake("second", words.same_person(second.name))
+    else:
+        yield from _shared_names(couple, before)
+
+
+def _shared_names(couple: Couple, before: Couple | None) -> Iterator[Mistake]:
+    """A name by which either of the two would be meant; one that was there before is no reason to mend it."""
+    shared, had = _of_both(couple), _of_both(before) if before else frozenset[str]()
+    for called in (called for person in couple.people for called in (person.name, *person.aliases)):
+        if plain(called) in shared - had:
+            yield Mistake("second", words.of_both(called))
+            return
+
+
+def _of_both(couple: Couple) -> frozenset[str]:
+    one, other = ({plain(called) for called in (each.name, *each.aliases)} for each in couple.people)
+    return frozenset(name for name in one & other if name)
 
 
 def _other_people(couple: Couple, before: StoredCouple | None) -> Iterator[Mistake]:
@@ -158,12 +181,16 @@ def _private_names(couple: Couple, before: Couple | None) -> Iterator[Mistake]:
 def _private_texts(pack: Pack) -> Iterator[Mistake]:
     minors = pack.couple.minors
     for source in pack.sources:
-        private = private_in(source.title or "", minors) or private_in(source.publisher or "", minors)
+        private = _private_of(minors, source.key, source.title, source.publisher)
         if private := private or private_in_url(source.url or "", minors):
             yield _at("source", source.key, guard_words.refused("it", private))
     for event in pack.events:
-        if private := private_in(event.summary, minors) or private_in(event.partner or "", minors):
+        if private := _private_of(minors, event.key, event.summary, event.partner):
             yield _at("event", event.key, guard_words.refused("it", private))
+
+
+def _private_of(minors: Collection[str], *texts: str | None) -> Private | None:
+    return next((found for text in texts if text and (found := private_in(text, minors))), None)
 
 
 def _unlinked(pack: Pack) -> Iterator[Mistake]:
@@ -177,8 +204,18 @@ def _at(kind: str, key: str, sentence: str) -> Mistake:
 
 
 def aliases_in(typed: str) -> tuple[str, ...]:
-    """Aliases as they are typed: parted by commas or lines, each once."""
-    return tuple(dict.fromkeys(text for part in _PARTED.split(typed) if (text := " ".join(part.split()))))
+    """Aliases as they are typed: parted by commas or lines, each once, without the quotes around."""
+    parts = (unquoted(" ".join(part.split())) for part in _PARTED.split(unquoted(typed.strip())))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def unquoted(typed: str) -> str:
+    """A text without the quotes that stand around all of it."""
+    inside = typed[1:-1].strip()
+    quotes = {typed[:1], typed[-1:]}
+    if len(typed) < 2 or _QUOTES.get(typed[0]) != typed[-1] or any(mark in inside for mark in quotes):
+        return typed
+    return inside
 
 
 def place_of(couple: Couple, person: str) -> int | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from datetime import UTC, datetime, timedelta
 
 from bot.mistakes import Mistake
 from db.errors import RecordUnavailable
+from db.guard import private_in, private_in_url
 from db.store import Draft, Store
 
 log = logging.getLogger(__name__)
@@ -19,23 +21,42 @@ _MOST_IN_MEMORY = 100
 _PATIENCE = timedelta(seconds=3)
 
 
+# The marks of minors whose names no text about a couple may hold, by the server and the couple's slug.
+Minors = Callable[[int, str], Awaitable[Collection[str]]]
+_URL = re.compile(r"\bhttps?://\S+")
+
+
+async def _none(_server: int, _couple: str) -> Collection[str]:
+    return ()
+
+
+def _is_private(text: str, minors: Collection[str]) -> bool:
+    """Whether a text holds a private detail, in its words or in a link."""
+    links: list[str] = _URL.findall(text)
+    return bool(private_in(_URL.sub(" ", text), minors) or any(private_in_url(link, minors) for link in links))
+
+
 class Drafts:
     """Drafts by their number, as text: "41" in the record, "m3…" in memory only."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, minors: Minors | None = None) -> None:
         self._store = store
+        self._minors = minors or _none
         self._in_memory: dict[str, Draft] = {}
         self._refused_until = datetime.min.replace(tzinfo=UTC)
 
     async def keep(self, draft: Draft, mistakes: Iterable[Mistake] = ()) -> str:
         """Keep a draft and return its number. It outlives a restart, unless the record cannot be written.
 
-        What `mistakes` say may not be stored is kept in memory.
+        What `mistakes` say may not be stored is kept in memory, and so is what holds a private detail anyway.
         """
         now = datetime.now(UTC)
         if now < self._refused_until or any(mistake.private for mistake in mistakes):
             return self.keep_in_memory(draft)
         try:
+            minors = await self._minors(draft.server, draft.couple)
+            if any(_is_private(text, minors) for text in draft.fields.values()):
+                return self.keep_in_memory(draft)
             return str(await self._store.save_draft(draft, now, keep_from=now - _KEPT_FOR))
         except RecordUnavailable as error:
             log.warning("A draft is kept in memory only: %s", error)

@@ -21,11 +21,13 @@ from bot.entries import Entries, Entry
 from bot.entry import known_article, read_entry, reason_mistakes, similar_event
 from bot.mistakes import Mistake
 from bot.reasoning.when import Day
-from bot.replies.words import editor_words
+from bot.replies.words import editor_words, guard_words
+from bot.typed_events import article_untouched
 from db.changes import Change
 from db.errors import RecordUnavailable
+from db.fitness import MayNotStand
 from db.layers import DisputesLeadBack, Outdated, Written
-from db.records import Event, Record
+from db.records import Event, Record, Sources
 from db.rows import StoredCouple
 from db.versions import EVENTS
 
@@ -76,7 +78,10 @@ class Editing:
         """Let an event say what was typed; `seen` is the version that its editor saw."""
         stored = entry.stored
         record = await self.entries.record(stored, server)
-        event = await self._read(stored, fields, record, server, today, key=entry.event.key)
+        untouched = article_untouched(fields, entry.event)
+        event = await self._read(
+            stored, fields, record, server, today, key=entry.event.key, cited=entry.event.sources if untouched else None
+        )
         if not isinstance(event, Event):
             return NotSaved((*event, *reason_mistakes(reason, record)))
         if mistakes := reason_mistakes(reason, record):
@@ -93,8 +98,8 @@ class Editing:
         try:
             saving = _Saving(Doing.EDITED, stored, server, today, before=entry.event, likely=event)
             saved = await self._saved(saving, save)
-        except DisputesLeadBack as cycle:
-            return NotSaved((Mistake("disputes", editor_words.disputes_lead_back(cycle.key)),))
+        except (DisputesLeadBack, MayNotStand) as why:
+            return NotSaved((cannot_return(why),))
         return saved or await self._meanwhile(entry, server, seen)
 
     async def retract(
@@ -152,19 +157,20 @@ class Editing:
         today: date,
         *,
         key: str = "",
+        cited: Sources | None = None,
     ) -> Event | tuple[Mistake, ...]:
         """The event that was typed, with the record's own articles where it cites those."""
         articles = await self._store.sources(stored.id, server)
         numbers = {str(row): name for name, row in (await self._store.event_rows(stored.id, server)).items()}
-        return read_entry(fields, record, today, articles=articles, key=key, numbers=numbers)
+        return read_entry(fields, record, today, articles=articles, key=key, numbers=numbers, cited=cited)
 
     async def _unless_cycle(
         self, saving: _Saving, save: Callable[[], Awaitable[Written | None]], nothing: NothingToDo
     ) -> Changed | ChangedUnseen | NotSaved | NothingToDo:
         try:
             return await self._saved(saving, save) or nothing
-        except DisputesLeadBack as cycle:
-            return NotSaved((Mistake("disputes", editor_words.disputes_lead_back(cycle.key)),))
+        except (DisputesLeadBack, MayNotStand) as why:
+            return NotSaved((cannot_return(why),))
 
     async def _saved(
         self, saving: _Saving, save: Callable[[], Awaitable[Written | Outdated | None]]
@@ -220,6 +226,14 @@ class _Saving:
     before: Event | None
     likely: Event
     similar: Event | None = None
+
+
+def cannot_return(why: DisputesLeadBack | MayNotStand) -> Mistake:
+    """What keeps a change from being made, as the record itself says."""
+    if isinstance(why, DisputesLeadBack):
+        return Mistake("disputes", editor_words.disputes_lead_back(why.key))
+    sentence = guard_words.holds(why.key, why.found) if why.found else editor_words.confirmed_unlinked(why.key)
+    return Mistake(None, sentence)
 
 
 def _said_again(event: Event, before: Event) -> bool:

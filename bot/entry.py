@@ -38,15 +38,17 @@ def read_entry(
     articles: Iterable[Source] = (),
     key: str = "",
     numbers: Mapping[str, str] | None = None,
+    cited: Sources | None = None,
 ) -> Event | tuple[Mistake, ...]:
     """The event that an editor typed; or every mistake in it.
 
     `articles` are those that the couple's record has, beside the ones that its events cite; `key` is the id of
     an event that is being edited, and `numbers` gives the ids of its couple's events by their numbers.
+    `cited` are the articles where nobody touched what stands in the form for them.
     """
     known = {source.key: source for event in record.events for source in event.sources}
     known |= {source.key: source for source in articles}
-    return _Entry(fields, record, today, tuple(known.values()), key, numbers or {}).event()
+    return _Entry(fields, record, today, tuple(known.values()), key, numbers or {}, cited).event()
 
 
 def reason_mistakes(reason: str, record: Record, *, needed: bool = False) -> tuple[Mistake, ...]:
@@ -89,6 +91,7 @@ class _Entry:
     articles: tuple[Source, ...]
     key: str
     numbers: Mapping[str, str]
+    cited: Sources | None
     mistakes: list[Mistake] = field(default_factory=list[Mistake])
 
     def event(self) -> Event | tuple[Mistake, ...]:
@@ -96,7 +99,7 @@ class _Entry:
         kind = self._word("kind", KINDS)
         certainty = self._word("certainty", CERTAINTIES)
         summary = self._summary()
-        sources = self._sources()
+        sources = self.cited or self._sources()
         about = self._about()
         known_from = self._date("known_from", self._typed("known_from"))
         if known_from and known_from.first > self.today:

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from bot.archive import Archive
 from bot.bundles import BundleRefused, read_bundle
+from bot.editing import cannot_return
 from bot.import_checks import import_mistakes
 from bot.importing import Fate, Here, ImportPlan, plan, work
 from bot.packs import no_couple_twice
@@ -19,6 +20,7 @@ from bot.reasoning.names import Names
 from bot.replies.layout import cut
 from bot.replies.words import import_words as words
 from db.changes import Action, Change
+from db.fitness import MayNotStand
 from db.guard import private_in
 from db.imports import Applied
 from db.layers import DisputesLeadBack
@@ -109,7 +111,8 @@ class Imports:
         self, name: str, data: bytes, *, server: int, editor: int, commands: Collection[str], today: date
     ) -> Prepared | ImportRefused:
         """Check an attached file whole, and keep it if there is anything to apply."""
-        name = _called(name)
+        minors = {mark for stored in (await self._archive.names(server)).couples for mark in stored.couple.minors}
+        given, name = name, _called(name, minors)
         async with self._turn:
             try:
                 packs, texts = await asyncio.to_thread(_read, name, data)
@@ -117,6 +120,7 @@ class Imports:
                 return ImportRefused(refused.problems)
             except PackError as error:
                 return ImportRefused(error.problems)
+            name = _called(given, minors.union(*(pack.couple.minors for pack in packs)))
             prepared = await self._prepare(0, name, packs, server=server, commands=commands, today=today)
         if isinstance(prepared, ImportRefused) or not any(plan.entries for plan in prepared.plans):
             return prepared
@@ -191,6 +195,8 @@ class Imports:
             return await store.take_back(batch, server=server, change=change)
         except DisputesLeadBack as error:
             return ImportRefused((words.leads_back(error.key),))
+        except MayNotStand as error:
+            return ImportRefused((cannot_return(error).sentence,))
 
     def _remember(self, prepared: Prepared, today: date) -> None:
         while len(self._planned) >= _MOST_PLANNED:
@@ -239,9 +245,9 @@ def seen_of(versions: Iterable[Version[_Says]]) -> list[Version[_Says]]:
     return sorted(counts.values(), key=lambda version: version.entry not in shipped)
 
 
-def _called(name: str) -> str:
+def _called(name: str, minors: Collection[str]) -> str:
     """A file's name as it may stand in the record, as the reason of a change: short, and without private details."""
-    return words.A_FILE if private_in(name) else cut(name, _LONGEST_NAME)
+    return words.A_FILE if private_in(name, minors) else cut(name, _LONGEST_NAME)
 
 
 def _read(name: str, data: bytes) -> tuple[tuple[Pack, ...], list[str]]:

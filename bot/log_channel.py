@@ -33,7 +33,7 @@ class LogChannel:
         unlogged = await self._log.unlogged(guild.id)
         if unlogged.couples:
             entries = await log_entries(self._archive, guild.id, unlogged, hides=await self._hides(guild.id))
-            for blocks, up_to in _posts(entries, message):
+            for blocks, up_to in _posts(entries, guild, message):
                 await self.tell(guild, blocks, about=("log", *sorted(up_to.items())))
                 await self._log.logged(guild.id, up_to)
         if unlogged.begins != unlogged.newest:
@@ -49,10 +49,12 @@ class LogChannel:
         return await self._servers.hides_rumours(server)
 
 
-def _posts(entries: Sequence[LogEntry], message: discord.Message | None) -> Iterator[tuple[Blocks, dict[str, int]]]:
+def _posts(
+    entries: Sequence[LogEntry], guild: discord.Guild, message: discord.Message | None
+) -> Iterator[tuple[Blocks, dict[str, int]]]:
     """The cards for a log, each with the newest version of each table that is told by it and those before it."""
     own = [entry for entry in entries if isinstance(entry, EntryLogged) and not entry.with_event]
-    said_in = _said_in(own, message)
+    said_in = _said_in(own, guild, message)
     if len(own) > MOST_MESSAGES:
         editors = {entry.last.editor for entry in own}
         yield many_logged_card(own, said_in.get(editors.pop()) if len(editors) == 1 else None), _newest(own)
@@ -73,12 +75,16 @@ def _newest(entries: Iterable[LogEntry]) -> dict[str, int]:
     return newest
 
 
-def _said_in(entries: Iterable[EntryLogged], message: discord.Message | None) -> dict[int | None, str]:
+def _said_in(
+    entries: Iterable[EntryLogged], guild: discord.Guild, message: discord.Message | None
+) -> dict[int | None, str]:
     """A link to the reply to who made a change, by that editor, if everybody can see it and it is surely theirs."""
     editors = {entry.last.editor for entry in entries}
-    if message is None or message.guild is None or message.flags.ephemeral:
+    if message is None or message.flags.ephemeral:
         return {}
     if len(editors) > 1:
         # Somebody else's change waited for Discord, or came at the same moment.
         editors &= {message.interaction_metadata.user.id} if message.interaction_metadata else set()
-    return dict.fromkeys(editors, message.jump_url)
+    # A message that follows up on a click does not know its server.
+    link = f"https://discord.com/channels/{guild.id}/{message.channel.id}/{message.id}"
+    return dict.fromkeys(editors, link)

@@ -12,7 +12,7 @@ from weakref import WeakValueDictionary
 import discord
 
 from bot.answers import Answers, status_answer
-from bot.editing import Moment
+from bot.edits import Moment
 from bot.failures import logged
 from bot.log_channel import LogChannel
 from bot.outcomes import StatusAnswer

@@ -8,13 +8,15 @@ from datetime import date
 from typing import assert_never
 
 from bot.archive import Archive
-from bot.editing import Doing, NothingToDo, NotSaved, changing
+from bot.editing import cannot_return, changing
+from bot.edits import Doing, NothingToDo, NotSaved
 from bot.mistakes import Mistake
 from bot.reasoning.names import plain
 from bot.replies.words import shared_words
 from bot.replies.words import source_edit_words as words
 from bot.typed_articles import ARTICLE_FIELDS, read_article, typed_fields_of, whole_url
 from db.articles import Known, LinkNeeded, NotWritten, SourceWritten, StillCited
+from db.fitness import MayNotStand
 from db.layers import Outdated
 from db.links import same_link
 from db.records import ASSERTED, Source
@@ -31,7 +33,10 @@ _MISSING = Mistake("title", words.NOT_ENOUGH)
 
 @dataclass(frozen=True, slots=True)
 class ArticleChanged:
-    """A change that was saved as `version`: the article before and after it, None where it was not on record."""
+    """A change that was saved as `version`: the article before and after it, None where it was not on record.
+
+    `rumoured` says that rumours alone cite it.
+    """
 
     doing: Doing
     stored: StoredCouple
@@ -41,6 +46,7 @@ class ArticleChanged:
     after: Source | None
     cited: int
     shipped: bool
+    rumoured: bool
 
     @property
     def key(self) -> str:
@@ -145,7 +151,10 @@ class Sourcing:
     ) -> Saving:
         """Take back a version, if nobody has changed the article since; `again` takes back what took it back."""
         change = changing("put back" if again else "undone", editor)
-        written = await self._store.articles.take_back(stored.id, number, server, version, change)
+        try:
+            written = await self._store.articles.take_back(stored.id, number, server, version, change)
+        except MayNotStand as why:
+            return NotSaved((cannot_return(why),))
         doing = Doing.PUT_BACK if again else Doing.UNDONE
         key = next(
             (key for key, row in (await self._store.source_rows(stored.id, server)).items() if row == number), ""
@@ -194,13 +203,18 @@ def called_by(source: Source) -> str:
     return plain(f"{source.key} {source.publisher or ''} {published} {source.title or ''} {source.url or ''}")
 
 
+def of_rumours(article: SeenSource) -> bool:
+    """Whether rumours alone cite an article; one that nothing cites is no rumour's."""
+    return bool(article.cited_by) and not any(citing.certainty in ASSERTED for citing in article.cited_by)
+
+
 def without_rumours(articles: Sequence[SeenSource]) -> list[tuple[SeenSource, tuple[str, ...]]]:
     """Articles as everybody may see them where rumours are hidden, with the events that may be named.
 
     What rumours alone cite is left out.
     """
     shown = [(each, tuple(citing.key for citing in each.cited_by if citing.certainty in ASSERTED)) for each in articles]
-    return [(article, keys) for article, keys in shown if keys or not article.cited_by]
+    return [(article, keys) for article, keys in shown if not of_rumours(article)]
 
 
 def _changed(doing: Doing, stored: StoredCouple, written: SourceWritten) -> ArticleChanged:
@@ -214,6 +228,7 @@ def _changed(doing: Doing, stored: StoredCouple, written: SourceWritten) -> Arti
         after=after.source if after.there else None,
         cited=len(after.cited_by),
         shipped=after.shipped,
+        rumoured=of_rumours(after),
     )
 
 

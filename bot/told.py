@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from bot.editing import Moment
+from bot.edits import Moment
 from db.records import Couple, Event, Source
 from db.rows import StoredCouple
 from db.versions import EVENTS, Version

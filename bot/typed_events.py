@@ -86,9 +86,25 @@ def as_form(fields: Mapping[str, str]) -> dict[str, str]:
 
 
 def with_form(fields: Mapping[str, str], sent: Mapping[str, str]) -> dict[str, str]:
-    """Typed fields after a form was sent: what it asked for is as sent, the rest stays."""
+    """Typed fields after a form was sent: what it asked for is as sent, the rest stays.
+
+    An article that was sent as the form showed it stays as it was typed, also where the form had no room for it.
+    """
+    if _same(sent.get("article", ""), as_form(fields)["article"][:MAX_TYPED]):
+        return {**fields, **{name: value for name, value in sent.items() if name != "article"}}
     replaced = ARTICLE_FIELDS if "article" in sent else ()
     return {**{name: value for name, value in fields.items() if name not in replaced}, **sent}
+
+
+def article_untouched(fields: Mapping[str, str], event: Event) -> bool:
+    """Whether nobody touched what stands in an event's form for its articles."""
+    typed_apart = any(name in fields for name in ARTICLE_FIELDS)
+    return not typed_apart and _same(fields.get("article", ""), typed_fields(event)["article"])
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two texts differ in nothing but space."""
+    return one.split() == other.split()
 
 
 def form_fields(typed: Mapping[str, str]) -> tuple[str, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import re
-from collections.abc import Mapping
-from typing import Self
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Self, TypeVar
 
 import discord
 
@@ -14,7 +15,7 @@ from bot.entries import Entry
 from bot.entry import read_entry
 from bot.questions import At
 from bot.replies.controls import Window
-from bot.replies.editor_cards import changed_reply, not_saved_reply
+from bot.replies.editor_cards import changed_reply, not_saved_reply, saved_reply
 from bot.replies.event_cards import PER_PAGE, event_reply, history_reply
 from bot.replies.notices import notice
 from bot.replies.windows import window_at
@@ -30,6 +31,8 @@ from cogs.speaking import Interaction, Reply, answer_click, change_card
 from db.records import Couple, Event
 from db.store import Draft
 
+log = logging.getLogger(__name__)
+_Sent = TypeVar("_Sent")
 # With one of these, an event has been typed, and not only picked.
 _TYPED = frozenset({"date", "certainty", "summary"})
 _OPEN = re.compile(r"event:open:(?P<slug>[a-z0-9-]{1,32})")
@@ -126,7 +129,8 @@ class Undo(GuardedButton, template=_UNDO):
         if reply.private:
             await answer_click(interaction, reply)
         else:
-            await change_card(interaction, await hushed_changed_card(interaction, by.server, reply, outcome))
+            shown = await hushed_changed_card(interaction, by.server, reply, outcome)
+            await told(lambda each: change_card(interaction, each), shown, outcome)
         if isinstance(outcome, Changed | ChangedUnseen):
             await announce(bot, by.server, interaction.message)
 
@@ -156,11 +160,11 @@ class Do(GuardedButton, template=_DO):
                     entry, server=by.server, editor=by.editor, today=bot.today(), reason=""
                 )
                 reply = await hushed_change(interaction, by.server, done_reply(outcome), outcome)
-                message = await answer_click(interaction, reply)
+                message = await told(lambda each: answer_click(interaction, each), reply, outcome)
                 await announce(bot, by.server, message)
             case _:
-                reply = await shown_reply(bot, by, entry)
-                await change_card(interaction, await hushed_card(interaction, by.server, reply, entry.event))
+                reply, said_by = await shown_reply(bot, by, entry)
+                await change_card(interaction, await hushed_card(interaction, by.server, reply, *said_by))
 
 
 class History(GuardedButton, template=_HISTORY):
@@ -177,8 +181,8 @@ class History(GuardedButton, template=_HISTORY):
         if entry is None:
             await answer_click(interaction, private(editor_words.not_standing(said["number"])))
             return
-        reply = await history_shown(interaction.client, by, entry, int(said["start"]))
-        await change_card(interaction, await hushed_card(interaction, by.server, reply, entry.event))
+        reply, versions = await history_shown(interaction.client, by, entry, int(said["start"]))
+        await change_card(interaction, await hushed_card(interaction, by.server, reply, *versions))
 
 
 def done_reply(
@@ -197,6 +201,17 @@ def done_reply(
             return Reply(not_saved_reply(editor_words.NOT_SAVED, mistakes, typed), private=True)
         case ChangedMeanwhile(now):
             return private(editor_words.not_standing(now.event.key))
+
+
+async def told(send: Callable[[Reply], Awaitable[_Sent]], reply: Reply, outcome: object) -> _Sent | None:
+    """Send the reply to a change; where Discord refuses it, say in short what was saved: it is, all the same."""
+    try:
+        return await send(reply)
+    except discord.HTTPException as error:
+        if not isinstance(outcome, Changed) or isinstance(error, discord.NotFound):
+            raise
+        log.warning("The reply to a change of %s was not taken: %s", outcome.key, error)
+        return await send(Reply(saved_reply(outcome), reply.controls, private=reply.private))
 
 
 async def open_edit(interaction: Interaction, by: By, entry: Entry, typed: Mapping[str, str]) -> None:
@@ -218,10 +233,11 @@ def edit_draft(by: By, entry: Entry, typed: Mapping[str, str]) -> Draft:
     return Draft(by.server, by.editor, slug, typed, purpose="edit", target=entry.number, seen=version.id)
 
 
-async def shown_reply(bot: Shiplog, by: By, entry: Entry) -> Reply:
-    """An event by itself, with what can be done to it."""
+async def shown_reply(bot: Shiplog, by: By, entry: Entry) -> tuple[Reply, tuple[Event, ...]]:
+    """An event by itself, with what can be done to it, and all that it ever said."""
     versions = await bot.store.event_versions(entry.stored.id, by.server, entry.number)
-    return Reply(event_reply(entry, versions), event_controls(entry), private=True)
+    reply = Reply(event_reply(entry, versions), event_controls(entry), private=True)
+    return reply, tuple(version.says for version in versions)
 
 
 def event_controls(entry: Entry) -> tuple[GuardedButton, ...]:
@@ -230,11 +246,12 @@ def event_controls(entry: Entry) -> tuple[GuardedButton, ...]:
     return (*(Do.of(verb, entry.number) for verb in verbs), History.of(entry.number))
 
 
-async def history_shown(bot: Shiplog, by: By, entry: Entry, start: int) -> Reply:
-    """A page of an event's history, with buttons to the others."""
+async def history_shown(bot: Shiplog, by: By, entry: Entry, start: int) -> tuple[Reply, tuple[Event, ...]]:
+    """A page of an event's history, with buttons to the others, and all that the event ever said."""
     versions = await bot.store.event_versions(entry.stored.id, by.server, entry.number)
     window = window_at(At(start), len(versions), PER_PAGE)
-    return Reply(history_reply(entry, versions, window), history_controls(entry, window), private=True)
+    reply = Reply(history_reply(entry, versions, window), history_controls(entry, window), private=True)
+    return reply, tuple(version.says for version in versions)
 
 
 def history_controls(entry: Entry, window: Window) -> tuple[GuardedButton, ...]:

@@ -15,13 +15,16 @@ from bot.typed_events import FIELDS, with_form
 from cogs.acting import acting
 from cogs.announcing import announce
 from cogs.couple_meant import couple_by_slug
-from cogs.event_buttons import FixForm, done_reply, private
+from cogs.event_buttons import FixForm, done_reply, private, told
 from cogs.event_form import DRAFT, NEW, REASON
 from cogs.event_saving import handed_back, save
 from cogs.forms import sent_form
 from cogs.hushing import hushed_change
 from cogs.speaking import Interaction, Reply, answer_click, guarded, server_of
 from db.store import Draft
+
+# SQLite's numbers have no more digits.
+MAX_DIGITS = 18
 
 
 class EventForms(commands.Cog):
@@ -82,7 +85,8 @@ class EventForms(commands.Cog):
             await answer_click(interaction, Reply(refused, (button,), private=True))
             return
         reply, changed = await save(bot, by, stored, draft)
-        message = await answer_click(interaction, await hushed_change(interaction, server, reply, changed))
+        shown = await hushed_change(interaction, server, reply, changed)
+        message = await told(lambda each: answer_click(interaction, each), shown, changed)
         if changed:
             if number:
                 await bot.drafts.drop(number)
@@ -96,13 +100,17 @@ class EventForms(commands.Cog):
             refused = not_saved_reply(editor_words.NO_LONGER_EDITOR, (), {"reason": reason})
             await answer_click(interaction, Reply(refused, private=True))
             return
-        entry = await bot.editing.entries.numbered(int(number), by.server) if number.isdecimal() else None
+        entry = (
+            await bot.editing.entries.numbered(int(number), by.server)
+            if number.isdecimal() and len(number) <= MAX_DIGITS
+            else None
+        )
         if entry is None:
             await answer_click(interaction, private(editor_words.not_standing(number)))
             return
         outcome = await bot.editing.retract(entry, server=by.server, editor=by.editor, today=bot.today(), reason=reason)
         reply = await hushed_change(interaction, by.server, done_reply(outcome), outcome)
-        message = await answer_click(interaction, reply)
+        message = await told(lambda each: answer_click(interaction, each), reply, outcome)
         if isinstance(outcome, Changed | ChangedUnseen):
             await announce(bot, by.server, message)
 

@@ -33,6 +33,7 @@ from cogs.event_buttons import (
     history_shown,
     open_edit,
     shown_reply,
+    told,
 )
 from cogs.event_choices import (
     about_choices,
@@ -49,6 +50,7 @@ from cogs.event_saving import handed_back, new_draft, save, which_couple, withou
 from cogs.hushing import hushed, hushed_change, shown_here
 from cogs.speaking import Context, Reply, answer, commands_of
 from db.errors import RecordUnavailable
+from db.records import Event
 from db.rows import StoredCouple
 from db.store import Draft
 
@@ -132,7 +134,7 @@ class Events(commands.Cog):
         """One event, as the record has it."""
         by = await acting(ctx, Right.EDIT)
         if (entry := await self._named(ctx, event)) is not None:
-            await self._show(ctx, by.server, entry, await shown_reply(self.bot, by, entry))
+            await self._show(ctx, by.server, *await shown_reply(self.bot, by, entry))
 
     @event.command(name="edit", description=editor_words.EVENT_EDIT)
     @app_commands.describe(event=command_words.EVENT_NAMED)
@@ -149,7 +151,7 @@ class Events(commands.Cog):
         if ctx.interaction and not typed.keys() - {"reason"}:
             await open_edit(ctx.interaction, by, entry, typed)
         elif not typed:
-            await self._show(ctx, by.server, entry, await shown_reply(self.bot, by, entry))
+            await self._show(ctx, by.server, *await shown_reply(self.bot, by, entry))
         else:
             draft = edit_draft(by, entry, laid_over(entry.event, typed))
             await self._answer_change(ctx, by.server, *await save(self.bot, by, entry.stored, draft))
@@ -187,7 +189,7 @@ class Events(commands.Cog):
         """Every version of an event: who wrote it, when and why."""
         by = await acting(ctx, Right.EDIT)
         if (entry := await self._named(ctx, event)) is not None:
-            await self._show(ctx, by.server, entry, await history_shown(self.bot, by, entry, 0))
+            await self._show(ctx, by.server, *await history_shown(self.bot, by, entry, 0))
 
     async def _named(self, ctx: Context, typed: str) -> Entry | None:
         """The event that a text names; where it names none, that is said, with what it may have meant."""
@@ -201,12 +203,13 @@ class Events(commands.Cog):
             return None
         return found
 
-    async def _show(self, ctx: Context, server: int, entry: Entry, reply: Reply) -> None:
-        await answer(ctx, await hushed(ctx, server, reply, entry.event))
+    async def _show(self, ctx: Context, server: int, reply: Reply, said: tuple[Event, ...]) -> None:
+        await answer(ctx, await hushed(ctx, server, reply, *said))
 
     async def _answer_change(self, ctx: Context, server: int, reply: Reply, outcome: object) -> None:
         """Reply to a change, and tell whoever is to be told of it."""
-        message = await answer(ctx, await hushed_change(ctx, server, reply, outcome))
+        shown = await hushed_change(ctx, server, reply, outcome)
+        message = await told(lambda each: answer(ctx, each), shown, outcome)
         if isinstance(outcome, Changed | ChangedUnseen):
             await announce(self.bot, server, message)
 

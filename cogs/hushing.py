@@ -16,20 +16,18 @@ from cogs.speaking import Context, Interaction, Reply
 from db.records import Event
 
 
-async def hushed(where: Context | Interaction, server: int, reply: Reply, event: Event) -> Reply:
-    """A reply about an event as it may be seen: privately, or where all would see it, without the event."""
-    if event.asserted or not await _hides(where, server):
+async def hushed(where: Context | Interaction, server: int, reply: Reply, *events: Event) -> Reply:
+    """A reply about versions of an event as it may be seen: privately, or where all would see it, without it."""
+    if not any(_rumours_of(events)) or not await _hides(where, server):
         return reply
-    if _seen_alone(where):
-        return replace(reply, private=True)
-    return replace(reply, blocks=notice(editor_words.not_shown(event.key), editor_words.NOT_SHOWN_WHY))
+    return replace(reply, private=True) if _seen_alone(where) else _not_shown(reply, events[0].key)
 
 
-async def hushed_card(interaction: Interaction, server: int, reply: Reply, event: Event) -> Reply:
-    """A reply about an event that takes the place of a card which all may see."""
-    if event.asserted or _is_private(interaction) or not await _hides(interaction, server):
+async def hushed_card(interaction: Interaction, server: int, reply: Reply, *events: Event) -> Reply:
+    """A reply about versions of an event that takes the place of a card which all may see."""
+    if not any(_rumours_of(events)) or _is_private(interaction) or not await _hides(interaction, server):
         return reply
-    return replace(reply, blocks=notice(editor_words.not_shown(event.key), editor_words.NOT_SHOWN_WHY))
+    return _not_shown(reply, events[0].key)
 
 
 async def hushed_change(where: Context | Interaction, server: int, reply: Reply, outcome: object) -> Reply:
@@ -50,6 +48,10 @@ async def shown_here(where: Context | Interaction, server: int, entries: Sequenc
     """Those of some events that may be named where an answer goes."""
     hides = not _seen_alone(where) and await _hides(where, server)
     return [entry for entry in entries if entry.event.asserted or not hides]
+
+
+def _not_shown(reply: Reply, key: str) -> Reply:
+    return replace(reply, blocks=notice(editor_words.not_shown(key), editor_words.NOT_SHOWN_WHY))
 
 
 def _without_rumours(reply: Reply, changed: Changed) -> Reply:

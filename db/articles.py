@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from db import queries, versions
 from db.changes import Action, Change, add_source_version, new_identity
 from db.connection import Connection, Writing
+from db.fitness import refuse_unfit_of
 from db.layers import Outdated, same_article
 from db.records import Certainty, Event, Source
 from db.seen_sources import SeenSource, named_sources, seen_sources
@@ -85,11 +86,17 @@ class Articles:
     async def take_back(
         self, couple: int, number: int, server: int, version: int, change: Change
     ) -> SourceWritten | Outdated | NotWritten | None:
-        """Undo a version of an article; None where it has been changed since, or is another server's."""
+        """Undo a version of an article; None where it has been changed since, or is another server's.
+
+        Raises MayNotStand.
+        """
 
         async def write_down(write: Writing) -> int | None:
             of = await write.value("SELECT source_id FROM source_versions WHERE id = :id", {"id": version})
-            return await versions.take_back(write, SOURCES, version, server, change) if of == number else None
+            made = await versions.take_back(write, SOURCES, version, server, change) if of == number else None
+            if made:
+                await refuse_unfit_of(write, couple, server, number, links=False)
+            return made
 
         return await self._change(couple, number, server, write_down)
 

@@ -9,37 +9,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection
 from enum import StrEnum
-from hashlib import sha256
 from urllib.parse import unquote
 
 from db import streets
+from db.minor_names import minor_mark, names_one_of
 
-_MARK_PREFIX = "shiplog minor: "
-_MARK_LENGTH = 32  # hexadecimal characters: 128 bits
-_MOST_WORDS = 6
-_MOST_LETTERS_JOINED = 30  # longer than any handle that joins a full name, as in #JaneDoe
+__all__ = ["MOST_SEARCHED", "Private", "minor_mark", "private_in", "private_in_url"]
+
+# What is longer is never stored: its callers refuse it. No text may hold up the bot for longer than a moment.
+MOST_SEARCHED = 2_000
+# A character that stands for more than this is a whole word, such as ﷺ, and hides nothing.
+_MOST_EXPANDED = 4
 _MOST_UNQUOTINGS = 3
-
-# Letters that look alike or that no accent was taken from: the forms left after NFKD and casefolding.
-_ALIKE = str.maketrans(
-    {
-        **dict(zip("аеорсухіјѕкмтнвԁԛԝһ", "aeopcyxijskmthbdqwh", strict=True)),
-        **dict(zip("αοεικρτχυ", "aoeikptxy", strict=True)),
-        "æ": "ae",
-        "œ": "oe",
-        "ø": "o",
-        "ł": "l",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "ı": "i",
-    }
-)
-_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ´`＇", "'"))
-# Where a run of words ends; a short word before a full stop is an abbreviation, as in "Jr. Doe".
-_PAUSE = r"(?<=\w{3})\.\s+|[,;:!?]\s+"
+# More digits than this are no story, and may be full of numbers to call.
+_MOST_DIGITS = 60
 
 # The providers that people mean when they write an address in words only.
 _PROVIDER = r"(?:gmail|googlemail|yahoo|hotmail|outlook|icloud|aol|proton|protonmail|gmx|web|live|msn)"
@@ -49,7 +34,7 @@ _HOST = rf"[\w-]+(?:{_DOT}[\w-]+)*{_DOT}"
 # What ends like a picture's name is one, as in photo@2x.jpg.
 _ENDING = r"(?!(?:jpe?g|png|gif|webp|avif|svg|css|js|html?|php)\b)(?:xn--[\w-]+|[^\W\d_]{2,})\b"
 _EMAIL = (
-    rf"[\w.!#$%&'*+=?^{{|}}~-]*[\w+]@{_HOST}{_ENDING}"
+    rf"[\w+]@{_HOST}{_ENDING}"
     rf"|\w{_AT}{_HOST}{_ENDING}"
     rf"|\w\s*(?:@|\sat\s)\s*{_PROVIDER}(?:\.|\s*\(?\s*dot\s*\)?\s*)[a-z]{{2,3}}\b"
 )
@@ -71,7 +56,7 @@ _COUNTED = "|".join(
         rf"{_ALONE}\d\d?([-/.])\d\d?\1(?:{_YEAR}|\d\d){_NO_MORE}",
         rf"{_ALONE}{_YEAR}(?:\s?[-–—/ ]\s?(?:{_YEAR}|\d\d\b)){{1,6}}{_NO_MORE}",
         r"[$€£¥₹]\s?\d[\d., ]*|\b(?:USD|EUR|GBP)\s?\d[\d., ]*",
-        r"\d[\d., ]*\s?(?:[$€£¥₹%]|(?:USD|EUR|GBP|dollars|euros|pounds|million|billion)\b)",
+        r"\d[\d., ]{0,30}\s?(?:[$€£¥₹%]|(?:USD|EUR|GBP|dollars|euros|pounds|million|billion)\b)",
         rf"{_ALONE}\d\d?(?:[-–:]\d\d?){{1,2}}{_NO_MORE}",
     )
 )
@@ -88,24 +73,13 @@ class Private(StrEnum):
     EMAIL = "email"
 
 
-def minor_mark(name: str) -> str:
-    """The mark of a minor's full name: 32 hexadecimal characters that the name cannot be read from.
-
-    Spelling that does not change who is meant (case, accents, punctuation, spaces) gives the same mark.
-    Raises ValueError unless the name has two to six words: one alone may be a city or anybody.
-    """
-    words = _words(name)
-    if not 2 <= len(words) <= _MOST_WORDS:
-        raise ValueError(f"a full name has 2 to {_MOST_WORDS} words, and this one has {len(words)}")
-    return _mark(words)
-
-
 def private_in(text: str, minors: Collection[str] = ()) -> Private | None:
     """What a text (a summary, title, publisher, name or reason) holds that may not be stored, or None.
 
-    `minors` are marks, as minor_mark makes them. Only the first that is found is told.
+    `minors` are marks, as minor_mark makes them. Only the first that is found is told. No more than the first
+    MOST_SEARCHED characters are searched: what is longer is never stored.
     """
-    if _names_one_of(text, minors):
+    if names_one_of(text[:MOST_SEARCHED], minors):
         return Private.MINOR
     plain = _visible(text)
     if re.search(_EMAIL, plain, re.IGNORECASE):
@@ -120,80 +94,38 @@ def private_in(text: str, minors: Collection[str] = ()) -> Private | None:
 def private_in_url(url: str, minors: Collection[str] = ()) -> Private | None:
     """What a link holds that may not be stored, or None: a minor's name, or an e-mail address.
 
-    Other digits in a link are ids, which look like phone numbers and mean nothing.
+    Other digits in a link are ids, which look like phone numbers and mean nothing. No more than the first
+    MOST_SEARCHED characters are searched: what is longer is never stored.
     """
-    plain = url
+    plain = url[:MOST_SEARCHED]
     for _ in range(_MOST_UNQUOTINGS):
         plain = unquote(plain)
-    if _names_one_of(plain, minors):
+    if names_one_of(plain, minors):
         return Private.MINOR
     return Private.EMAIL if re.search(_EMAIL, _visible(plain), re.IGNORECASE) else None
 
 
 def _visible(text: str) -> str:
     """A text as it looks: no full-width or invisible characters, and single spaces."""
-    seen = "".join(char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf")
-    return " ".join(seen.split())
+    short = "".join(map(_no_word, text[:MOST_SEARCHED]))
+    seen = "".join(char for char in unicodedata.normalize("NFKC", short) if unicodedata.category(char) != "Cf")
+    return " ".join(seen.split())[:MOST_SEARCHED]
 
 
-def _words(text: str) -> list[str]:
-    """The plain words of a text: no case, accents, possessives or punctuation. Letters and digits part."""
-    seen = unicodedata.normalize("NFKD", text.casefold().translate(_APOSTROPHES))
-    bare = "".join(char for char in seen if unicodedata.category(char) not in {"Cf", "Mn", "Mc", "Me"})
-    folded = bare.casefold().translate(_ALIKE)
-    whole = re.sub(r"(?<=\w)'(?=\w)", "", re.sub(r"(?<=\w)'s\b", "", folded))
-    return re.findall(r"[^\W\d_]+|\d+", whole)
-
-
-def _mark(words: Sequence[str]) -> str:
-    # A lone half of a surrogate pair is no text, but it may stand in one.
-    return sha256((_MARK_PREFIX + " ".join(words)).encode(errors="surrogatepass")).hexdigest()[:_MARK_LENGTH]
-
-
-def _names_one_of(text: str, minors: Collection[str]) -> bool:
-    """Whether some run of words of a text has one of some marks."""
-    if not minors:
-        return False
-    marks = frozenset(minors)
-    # What cannot be seen may part two words, or stand in the middle of one.
-    forms = {text, re.sub("[\u00ad\u200b-\u200d\u2060\ufeff]", " ", text)}
-    return any(_mark(run) in marks for form in forms for part in re.split(_PAUSE, form) for run in _runs(_words(part)))
-
-
-def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
-    """What may be a full name in a text: its runs of words, also without initials, and its joined words apart."""
-    runs = {run for word in set(words) if len(word) <= _MOST_LETTERS_JOINED for run in _apart(word)}
-    without_initials = [word for word in words if len(word) > 1]
-    for line in (words, without_initials, _joined_initials(words)):
-        for length in range(2, _MOST_WORDS + 1):
-            for start in range(len(line) - length + 1):
-                *first, last = line[start : start + length]
-                # A link has no apostrophe: "jane-does-dress" is hers.
-                runs |= {(*first, last), (*first, last.removesuffix("s"))}
-    return runs
-
-
-def _joined_initials(words: Sequence[str]) -> list[str]:
-    """Words with each single letter joined to what follows: "o brien" in a link is O'Brien."""
-    return re.sub(r"\b(\w) ", r"\1", " ".join(words)).split()
-
-
-def _apart(word: str) -> Iterator[tuple[str, ...]]:
-    """One word as two or three, each of two letters or more: a handle may be a full name."""
-    for first in range(2, len(word) - 1):
-        yield word[:first], word[first:]
-        for second in range(first + 2, len(word) - 1):
-            yield word[:first], word[first:second], word[second:]
+def _no_word(char: str) -> str:
+    return char if char.isascii() or len(unicodedata.normalize("NFKC", char)) <= _MOST_EXPANDED else " "
 
 
 def _has_phone_number(text: str) -> bool:
-    """Whether a text holds a number that can be called, in any country's form."""
+    """Whether a text holds a number that can be called, in any country's form, or more digits than a story has."""
     left = re.sub(_COUNTED, " — ", text, flags=re.IGNORECASE)
     if re.search(_NUMBER_TO_CALL, left, re.IGNORECASE):
         return True
     left = re.sub(_THOUSANDS, " — ", left)
     if not re.search(_SEVEN_DIGITS, left):
         return False
+    if sum(map(str.isdigit, left)) > _MOST_DIGITS:
+        return True
     # Few texts come this far, and the tables of numbers take a while to load.
     from phonenumbers import PhoneNumberMatcher
 

@@ -18,6 +18,11 @@ from db.rows import Value
 from db.undoing import TakenBack, take_back_batch, undoable
 
 
+# How many attached files wait to be applied.
+MOST_OF_EDITOR = 3
+MOST_OF_SERVER = 10
+
+
 @dataclass(frozen=True, slots=True)
 class KeptImport:
     """An attached file: who attached it, its name, and the texts of its packs, None once they are applied.
@@ -47,11 +52,21 @@ class ImportStore:
     async def keep(
         self, name: str, packs: Sequence[str], *, server: int, editor: int, made_at: datetime, keep_from: datetime
     ) -> int:
-        """Keep the texts of attached packs and return the import's number; older ones, not applied, go."""
+        """Keep the texts of attached packs and return the import's number; those before `keep_from` go.
+
+        Of what is not applied, MOST_OF_EDITOR and MOST_OF_SERVER are kept: with another one, the oldest goes.
+        """
         async with self._connection.transaction() as write:
             await write.rows(
                 "DELETE FROM imports WHERE made_at < :from AND applied_at IS NULL", {"from": keep_from.isoformat()}
             )
+            whose: dict[str, Value] = {"server": server, "editor": editor}
+            for where, most in (("editor = :editor", MOST_OF_EDITOR), ("TRUE", MOST_OF_SERVER)):
+                await write.rows(
+                    "DELETE FROM imports WHERE id IN (SELECT id FROM imports WHERE server = :server"
+                    f" AND applied_at IS NULL AND {where} ORDER BY id DESC LIMIT -1 OFFSET :others)",
+                    {**whose, "others": most - 1},
+                )
             return await write.insert(
                 "imports",
                 {

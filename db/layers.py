@@ -17,6 +17,7 @@ from db.changes import (
 )
 from db.checks import in_a_cycle
 from db.connection import Connection, Writing
+from db.fitness import refuse_unfit
 from db.links import same_link
 from db.records import Couple, Event, Source
 from db.seen_sources import named_sources
@@ -82,7 +83,7 @@ class Layers:
                 source_ids=await source_ids(write, couple, server, event.sources, change),
                 event_ids=await queries.event_ids(write, couple, server),
             )
-            await refuse_cycles(write, couple, server)
+            await refuse_cycle_of(write, couple, server, key)
             return Written(version, number, key)
 
     async def add_couple(self, server: int, couple: Couple, change: Change) -> Written:
@@ -119,8 +120,7 @@ class Layers:
         async with self._connection.transaction() as write:
             _, couple, key = await _entry(write, kept, number, server)
             version = await repeat(write, kept, number, server, change)
-            if kept is EVENTS:
-                await refuse_cycles(write, couple, server)
+            await _refuse_return(write, kept, couple, server, Written(version or 0, number, key))
             return Written(version, number, key) if version else None
 
 
@@ -168,9 +168,31 @@ async def take_back(write: Writing, kept: Kept, version: int, server: int, chang
     _, couple, key = await _entry(write, kept, number, server)
     if kept is COUPLES:
         await _rename_people(write, number, server, change, before=version, after=made)
-    if kept is EVENTS:
-        await refuse_cycles(write, couple, server)
+    await _refuse_return(write, kept, couple, server, Written(made, number, key))
     return Written(made, number, key)
+
+
+async def _refuse_return(write: Writing, kept: Kept, couple: int, server: int, written: Written) -> None:
+    """Refuse what comes back and may not, since other things have changed after it was written.
+
+    Raises DisputesLeadBack or MayNotStand.
+    """
+    if kept is EVENTS:
+        await refuse_cycle_of(write, couple, server, written.key)
+        await refuse_unfit(write, couple, server, {written.entry})
+
+
+async def refuse_cycle_of(write: Writing, couple: int, server: int, key: str) -> None:
+    """Raise DisputesLeadBack where what an event disputes leads back to it; others' circles are not its fault."""
+    disputes = await queries.disputes(write, couple, server)
+    reached, left = set[str](), list(disputes.get(key, ()))
+    while left:
+        each = left.pop()
+        if each == key:
+            raise DisputesLeadBack(key)
+        if each not in reached:
+            reached.add(each)
+            left += disputes.get(each, ())
 
 
 async def refuse_cycles(write: Writing, couple: int, server: int) -> None:

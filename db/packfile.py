@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import TypeGuard, TypeVar
 
 from db.checks import event_mistakes, is_http_url, pack_mistakes
@@ -31,6 +32,11 @@ from db.records import (
 
 FORMAT = 1
 MAX_VERSION = 10**9
+# Nobody mends more at once, and a file can be made to hold hundreds of thousands.
+MOST_PROBLEMS = 1_000
+_AND_MORE = "more is wrong than is listed here; mend these first."
+# What a message calls an entry or a field by has at most so many characters.
+_MAX_LABEL = 80
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
@@ -45,16 +51,19 @@ class PackError(ValueError):
 def read_pack(name: str, text: str) -> Pack:
     """Read a pack from TOML text; `name` is the file's name, used in messages.
 
-    Raises PackError listing every mistake found, each with its entry, its field, what is wrong
-    and what would be right.
+    Raises PackError listing every mistake found, the first thousand if there are more, each with its
+    entry, its field, what is wrong and what would be right.
     """
     try:
         document = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # ValueError: not TOML, or a number of thousands of digits
         raise PackError(name, [f"this is not TOML: {str(error).removesuffix('.')}."]) from None
     reader = _Reader()
-    pack = reader.pack(document)
-    problems = reader.problems or [*pack_mistakes(pack)]
+    try:
+        pack = reader.pack(document)
+    except _TooMany:
+        raise PackError(name, [*reader.problems, _AND_MORE]) from None
+    problems = reader.problems or [*islice(pack_mistakes(pack), MOST_PROBLEMS)]
     if problems:
         raise PackError(name, problems)
     return pack
@@ -66,6 +75,10 @@ class _Table:
 
     entry: str
     values: Mapping[str, object]
+
+
+class _TooMany(Exception):
+    """As many mistakes as are told."""
 
 
 class _Reader:
@@ -185,9 +198,8 @@ class _Reader:
         for number, value in enumerate(values, start=1):
             if _is_table(value):
                 name = value.get("id", value.get("name"))
-                tables.append(
-                    _Table(f'{entry} "{name}"' if isinstance(name, str) else f"{entry} number {number}", value)
-                )
+                called = f'"{_short(name)}"' if isinstance(name, str) else f"number {number}"
+                tables.append(_Table(f"{entry} {called}", value))
         return tables
 
     def _text(self, table: _Table, field: str, most: int = MAX_TEXT, *, needed: bool = True) -> str | None:
@@ -247,7 +259,13 @@ class _Reader:
             self._wrong(top, field, f'the id "{key}" stands twice; give each entry an id of its own')
 
     def _wrong(self, table: _Table, field: str, wrong: str) -> None:
-        self.problems.append(f"{table.entry}, field `{field}`: {wrong}.")
+        self.problems.append(f"{table.entry}, field `{_short(field)}`: {wrong}.")
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise _TooMany
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= _MAX_LABEL else f"{label[: _MAX_LABEL - 1]}…"
 
 
 def _is_table(value: object) -> TypeGuard[Mapping[str, object]]:

@@ -28,6 +28,8 @@ from db.suggestions import SuggestionStore
 from db.takedowns import TakedownStore
 from db.versions import Version
 
+# How much of what somebody typed into forms in one server, and did not save, is kept.
+MOST_DRAFTS = 20
 # Where the ids of who did something stand: table, column, and the column of the server where they did it.
 _SIGNED = (
     ("couple_versions", "editor", "layer"),
@@ -143,9 +145,17 @@ class Store:
         return None if row is None else int(row)
 
     async def save_draft(self, draft: Draft, made_at: datetime, *, keep_from: datetime) -> int:
-        """Keep what was typed into a form and return its number; drafts before `keep_from` go."""
+        """Keep what was typed into a form and return its number; drafts before `keep_from` go.
+
+        Of one person in one server, MOST_DRAFTS are kept: with another one, the oldest goes.
+        """
         async with self._connection.transaction() as write:
             await write.rows("DELETE FROM drafts WHERE made_at < :from", {"from": keep_from.isoformat()})
+            await write.rows(
+                "DELETE FROM drafts WHERE id IN (SELECT id FROM drafts WHERE server = :server AND editor = :editor"
+                " ORDER BY id DESC LIMIT -1 OFFSET :others)",
+                {"server": draft.server, "editor": draft.editor, "others": MOST_DRAFTS - 1},
+            )
             return await write.insert(
                 "drafts",
                 {

@@ -10,6 +10,7 @@ from typing import cast
 from db import queries
 from db.changes import Action, Change
 from db.connection import Writing
+from db.fitness import refuse_unfit, refuse_unfit_of
 from db.importing import next_row
 from db.layers import refuse_cycles
 from db.rows import Row, Value
@@ -56,12 +57,16 @@ async def undoable(write: Writing, server: int, batch: int) -> Undoable:
 async def take_back_batch(write: Writing, server: int, undo: Undoable, change: Change, *, batch: int) -> None:
     """Undo, inside a transaction, versions of another batch; `batch` is the one that undoes them.
 
-    Each entry says again what it said before, as versions.take_back has it. Raises DisputesLeadBack.
+    Each entry says again what it said before, as versions.take_back has it. Raises DisputesLeadBack or MayNotStand.
     """
     for kept, rows in undo.newest.items():
         await _say_before(write, kept, rows, server=server, change=change, batch=batch)
     for couple in sorted({cast(int, row["couple"]) for row in undo.newest[EVENTS]}):
         await refuse_cycles(write, couple, server)
+        events = {cast(int, row["entry"]) for row in undo.newest[EVENTS] if row["couple"] == couple}
+        await refuse_unfit(write, couple, server, events)
+    for row in undo.newest[SOURCES]:
+        await refuse_unfit_of(write, cast(int, row["couple"]), server, cast(int, row["entry"]))
 
 
 async def _cited(write: Writing, server: int, sources: Sequence[Row], *, but_by: Sequence[Row]) -> frozenset[int]:

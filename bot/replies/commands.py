@@ -29,6 +29,10 @@ class Commands:
         """The command that asks something in plain words."""
         return f"/ask question:{question}" if self.slash else f"{self.prefix}ask {question}"
 
+    def typed(self, command: str) -> str:
+        """A command by its whole name: "!event add", "/event add"."""
+        return f"{'/' if self.slash else self.prefix}{command}"
+
     def help(self, command: str) -> str:
         """The command that tells more about one."""
         return f"/help command:{command}" if self.slash else f"{self.prefix}help {command}"

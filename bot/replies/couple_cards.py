@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.couple_outcomes import CoupleChanged, CoupleOutdated, CoupleRemoved, Deed, MinorKept
-from bot.entry import Mistake
+from bot.mistakes import Mistake
 from bot.questions import Question
 from bot.replies.cards import Card, Line, Remark, Section, Tone
 from bot.replies.commands import Commands
@@ -50,6 +50,11 @@ def couple_not_saved_reply(title: str, mistakes: Sequence[Mistake], fields: Mapp
 def removed_before_reply(removed: CoupleRemoved) -> Blocks:
     """A couple that this server had and removed."""
     return notice(words.removed_before(removed.couple.name), words.REMOVED_BEFORE_DO)
+
+
+def removed_here_reply(removed: CoupleRemoved) -> Blocks:
+    """The same, where a command names it that needs it to be there."""
+    return notice(words.removed_before(removed.couple.name), words.REMOVED_HERE_DO)
 
 
 def minor_kept_reply(kept: MinorKept) -> Blocks:

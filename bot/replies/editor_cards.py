@@ -12,6 +12,7 @@ from bot.replies.markdown import Blocks, fitting
 from bot.replies.people import who
 from bot.replies.status_card import one_line, other_relationship
 from bot.replies.words import editor_words, shared_words
+from bot.typed_articles import ARTICLE_FIELDS
 from bot.typed_events import FIELDS, MAX_TYPED
 from db.records import Event, Kind, Source
 
@@ -32,6 +33,12 @@ def changed_reply(changed: Changed) -> Blocks:
     title = Remark(_DONE[changed.doing](changed.key, stands=changed.after is not None))
     sections = [Section(tuple(_told(changed))), Section(tuple(notes(changed)), entries=True)]
     return fitting([Card(title, tuple(section for section in sections if section.lines))])
+
+
+def saved_reply(changed: Changed) -> Blocks:
+    """What was done, in a sentence, where the whole reply could not be sent."""
+    title = _DONE[changed.doing](changed.key, stands=changed.after is not None)
+    return fitting([Card(Remark(title), (Section((Remark(editor_words.REPLY_LOST),)),))])
 
 
 def hidden_change_reply(changed: Changed) -> Blocks:
@@ -57,12 +64,21 @@ def meanwhile_reply(changed: ChangedMeanwhile, fields: Mapping[str, str]) -> Blo
 def not_saved_reply(title: str, mistakes: tuple[Mistake, ...], fields: Mapping[str, str]) -> Blocks:
     """What is wrong, and what was typed, handed back."""
     wrong = Section(tuple(Remark(mistake.sentence) for mistake in mistakes), editor_words.WRONG, entries=True)
-    sections = [section for section in (wrong, *typed_section(fields)) if section.lines]
+    sections = [section for section in (wrong, *typed_section(repeatable(mistakes, fields))) if section.lines]
     blocks = fitting([Card(Remark(title), tuple(sections), Tone.WRONG)])
+    fields = repeatable(mistakes, fields)
     if any(len(text) > MAX_TYPED for text in fields.values()):
         whole = "\n\n".join(f"{_label(name)}: {fields[name]}" for name in _in_order(fields))
         return replace(blocks, attached=whole)
     return blocks
+
+
+def repeatable(mistakes: Sequence[Mistake], fields: Mapping[str, str]) -> dict[str, str]:
+    """What was typed, but for what holds a private detail: a reply may be read by others."""
+    private = {mistake.field for mistake in mistakes if mistake.private}
+    if private & set(ARTICLE_FIELDS):
+        private |= {*ARTICLE_FIELDS, "article"}
+    return {name: editor_words.NOT_REPEATED if name in private and text else text for name, text in fields.items()}
 
 
 def typed_section(fields: Mapping[str, str]) -> list[Section]:

@@ -14,12 +14,12 @@ from db.records import Couple
 
 def follows_reply(number: int, couple: Couple, following: Sequence[Couple]) -> Blocks:
     """A channel, by Discord's id, is told of a couple from now on; `following` is all that it follows."""
-    return _listed(told_words.follows_now(channel(number), couple.name), following)
+    return _listed(number, told_words.follows_now(channel(number), couple.name), following)
 
 
 def unfollowed_reply(number: int, couple: Couple, following: Sequence[Couple]) -> Blocks:
     """A channel is told of a couple no more; `following` is what it goes on following."""
-    return _listed(told_words.follows_no_more(channel(number), couple.name), following)
+    return _listed(number, told_words.follows_no_more(channel(number), couple.name), following)
 
 
 def not_followed_reply(why: NotFollowed, number: int, couple: Couple, following: Sequence[Couple]) -> Blocks:
@@ -29,7 +29,7 @@ def not_followed_reply(why: NotFollowed, number: int, couple: Couple, following:
         NotFollowed.CHANNEL_FULL: told_words.channel_full(channel(number), MOST_OF_CHANNEL),
         NotFollowed.SERVER_FULL: told_words.server_full(MOST_OF_SERVER),
     }
-    return _listed(told_words.NOTHING_CHANGED, following, wrong[why])
+    return _listed(number, told_words.NOTHING_CHANGED, following, wrong[why])
 
 
 def follows_not_reply(number: int, couple: Couple, follows: Sequence[Follow], couples: Mapping[int, Couple]) -> Blocks:
@@ -46,10 +46,11 @@ def follows_not_reply(number: int, couple: Couple, follows: Sequence[Follow], co
     return fitting([Card(Remark(told_words.NOTHING_CHANGED), sections, Tone.WRONG)])
 
 
-def _listed(title: str, following: Sequence[Couple], wrong: str | None = None) -> Blocks:
+def _listed(number: int, title: str, following: Sequence[Couple], wrong: str | None = None) -> Blocks:
     names = tuple(Remark(couple.name) for couple in following) or (Remark(told_words.NOTHING),)
     sections = (
         *((Section((Remark(wrong),)),) if wrong else ()),
-        Section(names, told_words.FOLLOWS_NOW, entries=True),
+        Section((Remark(told_words.follows_in_all(channel(number))),)),
+        Section(names, entries=True),
     )
     return fitting([Card(Remark(title), sections, Tone.WRONG if wrong else Tone.PLAIN)])

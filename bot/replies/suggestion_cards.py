@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from bot.editing import Changed
+from bot.edits import Changed
 from bot.replies.cards import Card, Line, Remark, Section, Tone
 from bot.replies.editor_cards import as_readers_see, details, differences, notes
 from bot.replies.markdown import Blocks, fitting

@@ -157,6 +157,10 @@ def _whole(said: Event | Source | Couple) -> Iterator[Line]:
 def _couple_differences(before: Couple, after: Couple) -> Iterator[Line]:
     was, now = _fields(before), _fields(after)
     changed = [Remark(editor_words.from_to(was[n], now[n]), f"{n}:") for n in was if was[n] != now[n]]
+    if before.minors != after.minors:
+        # Only how many: a name stands nowhere, and its mark tells nobody anything.
+        counts = editor_words.from_to(f"{len(before.minors)}", f"{len(after.minors)}")
+        changed.append(Remark(counts, f"{told_words.MINORS}:"))
     yield from changed or [Remark(told_words.SAME_AS_BEFORE)]
 
 

@@ -21,6 +21,7 @@ from bot.imports import Imported, ImportRefused, Imports
 from bot.packs import pack_of
 from bot.reasoning.status import Status, status_of
 from bot.reasoning.story import in_story_order
+from db.fitness import MayNotStand
 from db.imports import TakenBack
 from db.layers import DisputesLeadBack
 from db.packfile import read_pack
@@ -91,7 +92,7 @@ class Keeping:
         """Do one thing, if it can be done to what is there; look at the record after it."""
         entries = await self.store.seen_events(self.couple, done.server)
         chosen = entries[done.which % len(entries)] if entries else None
-        with suppress(DisputesLeadBack):
+        with suppress(DisputesLeadBack, MayNotStand):
             await self._do(done, chosen, entries)
         await self._look()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.replies.commands import Commands
 from bot.replies.words.shared_words import counted
 
 # How the commands are described where people pick them: at most 100 characters each.
@@ -90,12 +91,17 @@ def bad_slug(typed: str) -> str:
 
 def no_slug(name: str) -> str:
     """A name of which no slug can be made."""
-    return f"Slug is missing, and none can be made of “{name[:40]}”: write one of a-z, 0-9 and -, such as ann-and-bo."
+    return f"Write a slug of a-z, 0-9 and -, such as ann-and-bo: none can be made of “{name[:40]}”."
 
 
 def same_person(name: str) -> str:
     """A couple of one."""
     return f"Both people are called “{name[:40]}”: a couple is two people with different names."
+
+
+def of_both(called: str) -> str:
+    """A name that either of the two has."""
+    return f"Both people are called “{called[:40]}”: leave it out for one of them, or make it an alias of the couple."
 
 
 def is_command(name: str, called: str) -> str:
@@ -112,7 +118,7 @@ def slug_taken(slug: str, by: str, *, made: bool) -> str:
     """A slug that another couple has here."""
     if made:
         return f"Slug “{slug}”, made of the name, is {by[:60]}'s here: write another."
-    return f"Slug “{slug}” is {by[:60]}'s here: choose another, or change that couple with /couple edit."
+    return f"Slug “{slug}” is {by[:60]}'s here: choose another, or edit that couple."
 
 
 def was_taken_down(slug: str) -> str:
@@ -248,9 +254,10 @@ def here_already(name: str) -> str:
     return f"{name} is on this server's record already."
 
 
-def here_do(slug: str) -> str:
+def here_do(slug: str, commands: Commands) -> str:
     """What to do with a pack of a couple that is here."""
-    return f"Change it with /couple edit couple:{slug}; what a pack adds to it comes in by /record import."
+    edit = f"{commands.typed('couple edit')} {'couple:' if commands.slash else ''}{slug}"
+    return f"Change it with {edit}; what a pack adds to it comes in by {commands.typed('record import')}."
 
 
 def removed_before(name: str) -> str:
@@ -259,6 +266,12 @@ def removed_before(name: str) -> str:
 
 
 REMOVED_BEFORE_DO = "Put it back as it was, and edit it then; or choose another slug for another couple."
+REMOVED_HERE_DO = "Put it back with the button, and do it again."
+
+
+def put_back_by(slug: str) -> str:
+    """Where no button can be given that puts a couple back."""
+    return f"To put it back, use /couple edit couple:{slug}."
 
 
 def pack_unknown(typed: str, near: Sequence[str]) -> str:

@@ -134,7 +134,7 @@ NOT_SHOWN_WHY = "Rumours are hidden in this server: as a slash command, /event s
 
 def not_shown(key: str) -> str:
     """An event that may not be shown where everybody reads."""
-    return f"{key} is a rumour."
+    return f"{key} is a rumour, or was one."
 
 
 def article_unread(part: str) -> str:
@@ -158,6 +158,11 @@ def is_retracted(key: str) -> str:
 def not_read(text: str, example: str) -> str:
     """Something typed before the first `name:`."""
     return f"I can't read “{text[:60]}”: write each part as name: value, like {example}."
+
+
+def confirmed_unlinked(key: str) -> str:
+    """An event that may not come back, since its articles have lost their links."""
+    return f"{key} is confirmed, and no article of it has a link any more: give one a link with /source edit first."
 
 
 def disputes_lead_back(key: str) -> str:
@@ -207,6 +212,8 @@ def not_standing(key: str) -> str:
 
 UNDATED = "undated"
 ABOUT_BOTH = "both"
+NOT_REPEATED = "(kept in the form, not repeated here)"
+REPLY_LOST = "Discord did not take the whole reply; /event show shows the event."
 NO_DIFFERENCE = "Nothing in it is otherwise than before."
 NOTHING_CHANGED = "Nothing in it is otherwise than before, so nothing was saved."
 WAS, NOW, STAYS = "Was:", "Now:", "The status stays:"

@@ -12,6 +12,11 @@ _FOUND = {
 }
 
 
+def holds(key: str, found: Private) -> str:
+    """What was written before may not come back, as the detail would come back with it."""
+    return f"{key} {_FOUND[found]}. So it can't come back as it was."
+
+
 def refused(label: str, found: Private) -> str:
     """A text that is not stored, and what to type instead; the detail itself is not repeated."""
     return f"{label} {_FOUND[found]}."

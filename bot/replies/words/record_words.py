@@ -48,6 +48,14 @@ def exported(slug: str, events: int, articles: int) -> str:
     return f"{slug}: {counted(events, 'event', 'events')}, {counted(articles, 'article', 'articles')}."
 
 
+def log_unread(typed: str, prefix: str) -> str:
+    """A text by which the log cannot be filtered."""
+    return (
+        f"“{' '.join(typed.split())[:60]}” is no couple, member or day that I know: type {prefix}record log kimye,"
+        f" {prefix}record log @somebody or {prefix}record log day: yesterday."
+    )
+
+
 LOG_TITLE = "Who changed what"
 NOTHING_LOGGED = "No change of this server's record fits that."
 EARLIER, LATER = "Older", "Newer"

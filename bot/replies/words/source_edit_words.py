@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.reasoning.when import EXAMPLES
+from bot.replies.commands import Commands
 from bot.replies.words import shared_words
 from bot.replies.words.editor_words import NOT_SAVED
 from bot.replies.words.shared_words import counted
@@ -34,10 +35,10 @@ FORM_HELP = {
 }
 OPEN_FORM, EDIT_BUTTON, EDIT_THAT = "Add an article", "Edit", "Edit it"
 FORM_HINT = "Or open the form for a couple:"
-SOURCE_MISSING = "Name the article: its id, as /source list shows it, or its link."
 DRAFT_GONE = "That form is too old and has been cleared away; open a new one with /source add."
 NOT_ENOUGH = "An article needs a headline, or an outlet and a link: write one of them."
 NO_DIFFERENCE = "Nothing in it is otherwise than before."
+ID_ONLY = "Only rumours cite it, and rumours are hidden in this server: as a slash command, I show it to you alone."
 SHIPPED_STAYS = "It is of the shipped record: what other servers see of it stays as it was."
 NONE = "The record holds no article about them yet."
 UNUSED = "no event cites it yet"
@@ -61,6 +62,11 @@ def others(prefix: str, slug: str) -> str:
     )
 
 
+def source_missing(commands: Commands) -> str:
+    """An article to edit that was not named."""
+    return f"Name the article: its id, as {commands.typed('source list')} shows it, or its link."
+
+
 def added(key: str) -> str:
     """An article was added."""
     return f"Saved as {key}."
@@ -81,10 +87,10 @@ def put_back(key: str, *, stands: bool) -> str:
     return f"Put back: {key} {'says so again' if stands else 'is no longer on record'}."
 
 
-def cited(count: int) -> str:
+def cited(count: int, commands: Commands) -> str:
     """How much of the record says something else of its source by now."""
     if not count:
-        return "No event cites it yet: choose it as url in /event add."
+        return f"No event cites it yet: give it as url in {commands.typed('event add')}."
     return f"{counted(count, 'event cites it', 'events cite it')}, and {'shows' if count == 1 else 'show'} it so."
 
 
@@ -114,6 +120,11 @@ def known(key: str, source: Source, used: str) -> str:
     return f"The record has that article already as {key} ({shared_words.source(source)}), {used}."
 
 
+def known_by_id(key: str, used: str) -> str:
+    """The same, of an article that may not be shown where everybody reads."""
+    return f"The record has that article already as {key}, {used}."
+
+
 def not_twice(key: str) -> str:
     """A change by which two articles would be one."""
     return f"{NOT_SAVED} That is the link or headline of another article, {key}: edit that one instead."
@@ -136,9 +147,10 @@ def still_cited(key: str, events: Sequence[str], total: int) -> str:
     )
 
 
-def unknown(typed: str, couple: str) -> str:
+def unknown(typed: str, couple: str, commands: Commands) -> str:
     """A text that names no article."""
-    return f"No article of {couple} is called “{typed[:60]}”: write its id or link, or pick one from the list."
+    hint = "pick one from the list" if commands.slash else f"look for it with {commands.typed('source list')}"
+    return f"No article of {couple} is called “{typed[:60]}”: write its id or link, or {hint}."
 
 
 def changed_already(key: str) -> str:

@@ -17,7 +17,6 @@ CHANNEL_GONE = "That channel is not in this server, or is no longer there: choos
 NO_TEXT_CHANNEL = "That is no text channel: choose a text or an announcement channel."
 NOTHING_CHANGED = "Nothing was changed."
 FOLLOWS_NOTHING = "No channel of this server follows a couple."
-FOLLOWS_NOW = "This channel follows now"
 FOLLOWED_HERE = "What is followed in this server"
 NOTHING = "no couple"
 
@@ -40,6 +39,11 @@ def follows_now(channel: str, couple: str) -> str:
 def follows_no_more(channel: str, couple: str) -> str:
     """A channel does not follow a couple any more."""
     return f"{channel} is told of {couple} no more."
+
+
+def follows_in_all(channel: str) -> str:
+    """Before all that a channel follows."""
+    return f"{channel} follows now:"
 
 
 def follows_already(channel: str, couple: str) -> str:
@@ -105,7 +109,7 @@ def and_more(count: int, slug: str) -> str:
 
 BY, REASON, SAID_IN = "By:", "Reason:", "Made in:"
 BEFORE, AFTER = "before", "now"
-NAME, ALIASES, PEOPLE = "Name", "Also called", "The two"
+NAME, ALIASES, PEOPLE, MINORS = "Name", "Also called", "The two", "Names of minors kept out"
 KINDS = {"couple_versions": "Couple", "source_versions": "Article", "event_versions": "Event"}
 _KINDS_COUNTED = {
     "couple_versions": ("couple", "couples"),
