@@ -78,14 +78,14 @@ class CoupleEditing:
         if removed and shipped:
             outcome = await self.take_back(removed.version, server=server, editor=editor, deed=Deed.PUT_BACK)
             return outcome if isinstance(outcome, CoupleChanged | CoupleNotSaved) else removed
+        # Looking through the texts of the largest takes longer than others want to wait for their answers.
+        in_pack = await asyncio.to_thread(pack_mistakes, pack)
         async with self._turn:
             names = await self._archive.names(server)
             if stored := names.by_slug(couple.slug):
                 return CoupleHere(stored.couple)
-            if removed:
+            if removed := await self._removed(couple.slug, server):
                 return removed
-            # Looking through the texts of the largest takes longer than others want to wait for their answers.
-            in_pack = await asyncio.to_thread(pack_mistakes, pack)
             mistakes = (*name_mistakes(couple, names, self._commands), *in_pack)
             if mistakes:
                 return CoupleNotSaved(mistakes)
@@ -116,12 +116,12 @@ class CoupleEditing:
         why = " ".join(reason.split())
         if not why:
             return CoupleNotSaved((Mistake("reason", words.REASON_MISSING),))
-        if len(why) > MAX_TEXT:
-            return CoupleNotSaved((Mistake("reason", words.too_long(words.LABELS["reason"], len(why), MAX_TEXT)),))
         if private := private_in(why, stored.couple.minors):
             return CoupleNotSaved(
                 (Mistake("reason", guard_words.refused(words.LABELS["reason"], private), private=True),)
             )
+        if len(why) > MAX_TEXT:
+            return CoupleNotSaved((Mistake("reason", words.too_long(words.LABELS["reason"], len(why), MAX_TEXT)),))
         async with self._turn:
             written = await self._store.layers.retract(COUPLES, stored.id, server, _change(why, editor))
             if written is None:

@@ -10,11 +10,13 @@ from datetime import UTC, datetime, timedelta
 
 from bot.mistakes import Mistake
 from db.errors import RecordUnavailable
-from db.guard import private_in, private_in_url
+from db.guard import MOST_SEARCHED, private_in, private_in_url
 from db.store import Draft, Store
 
 log = logging.getLogger(__name__)
 
+# SQLite's numbers have no more digits.
+_MOST_DIGITS = 18
 _KEPT_FOR = timedelta(days=7)
 _MOST_IN_MEMORY = 100
 # A file that was held just now is not asked again at once: several drafts may be kept for one reply.
@@ -33,6 +35,9 @@ async def _none(_server: int, _couple: str) -> Collection[str]:
 def _is_private(text: str, minors: Collection[str]) -> bool:
     """Whether a text holds a private detail, in its words or in a link."""
     links: list[str] = _URL.findall(text)
+    # Only so much of a text is searched.
+    if len(text) > MOST_SEARCHED:
+        return True
     return bool(private_in(_URL.sub(" ", text), minors) or any(private_in_url(link, minors) for link in links))
 
 
@@ -77,6 +82,8 @@ class Drafts:
         if not number.isdecimal():
             draft = self._in_memory.get(number)
             return draft if draft and (draft.server, draft.editor) == (server, editor) else None
+        if len(number) > _MOST_DIGITS:
+            return None
         return await self._store.draft(int(number), server=server, editor=editor)
 
     async def drop(self, number: str) -> None:

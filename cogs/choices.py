@@ -33,10 +33,13 @@ _Value = TypeVar("_Value")
 
 
 def offered(pairs: Iterable[tuple[str, str]]) -> Choices:
-    """Choices from labels and values, as many as Discord takes and no two labels alike."""
+    """Choices from labels and values, as many as Discord takes and no two labels alike.
+
+    A value that is too long for Discord is left out: what it stands for can still be typed.
+    """
     seen: Counter[str] = Counter()
     choices: Choices = []
-    for label, value in islice(pairs, MAX_CHOICES):
+    for label, value in islice((pair for pair in pairs if len(pair[1]) <= MAX_CHOICE), MAX_CHOICES):
         name = cut(label, 100)
         seen[name] += 1
         told_apart = name if seen[name] == 1 else f"{cut(name, 95)} ({seen[name]})"

@@ -12,9 +12,10 @@ from discord.ext import commands
 from bot.access import Right
 from bot.bundles import MAX_FILE, BundleRefused
 from bot.client import Shiplog
+from bot.couple_outcomes import CoupleNotSaved
 from bot.couple_packs import attached_pack, packs_that_ship, shipped_pack
-from bot.entry import Mistake
-from bot.replies.couple_cards import couple_how_reply, couple_not_saved_reply
+from bot.mistakes import Mistake
+from bot.replies.couple_cards import couple_how_reply, couple_not_saved_reply, couple_stays_reply
 from bot.replies.notices import notice
 from bot.replies.words import couple_words as words
 from cogs.acting import By, acting, may, needs
@@ -106,7 +107,7 @@ class CoupleCommands(commands.Cog, name="CoupleCommands"):
     async def edit(self, ctx: Context, *, couple: str) -> None:
         """Change what a couple is called, in the form."""
         by = await acting(ctx, Right.EDIT)
-        found = await named(self.bot, ctx, by.server, couple)
+        found = await named(ctx, by.server, couple)
         if found and ctx.interaction:
             await open_edit(ctx.interaction, by, found.stored.id)
         elif found:
@@ -119,10 +120,14 @@ class CoupleCommands(commands.Cog, name="CoupleCommands"):
     async def remove(self, ctx: Context, couple: str, *, reason: str) -> None:
         """Take a couple out of this server's record."""
         by = await acting(ctx, Right.EDIT)
-        if found := await named(self.bot, ctx, by.server, couple, reason):
+        if found := await named(ctx, by.server, couple, reason, ("reason",)):
             editing = editing_of(self.bot)
-            removing = editing.remove(found.stored, found.behind, server=by.server, editor=by.editor)
-            await self._finish(ctx, by, await removing)
+            why = found.said("reason")
+            outcome = await editing.remove(found.stored, why, server=by.server, editor=by.editor)
+            if isinstance(outcome, CoupleNotSaved) and why.strip():
+                await answer(ctx, Reply(couple_stays_reply(outcome.mistakes, why), private=True))
+            else:
+                await self._finish(ctx, by, outcome)
 
     @couple.group(name="alias", description=words.ALIAS)
     @needs(Right.EDIT)
@@ -136,10 +141,10 @@ class CoupleCommands(commands.Cog, name="CoupleCommands"):
     async def alias_add(self, ctx: Context, couple: str, *, alias: str, person: str | None = None) -> None:
         """Let a couple be found by another name."""
         by = await acting(ctx, Right.EDIT)
-        found = await named(self.bot, ctx, by.server, couple, alias)
+        found = await named(ctx, by.server, couple, alias, ("alias", "person"))
         if found is None:
             return
-        called, whose = (alias, person) if ctx.interaction else alias_and_person(found.behind)
+        called, whose = (alias, person) if ctx.interaction else alias_and_person(found)
         adding = editing_of(self.bot).add_alias(found.stored, called, whose, server=by.server, editor=by.editor)
         await self._finish(ctx, by, await adding)
 
@@ -149,9 +154,9 @@ class CoupleCommands(commands.Cog, name="CoupleCommands"):
     async def alias_remove(self, ctx: Context, couple: str, *, alias: str) -> None:
         """Take an alias away."""
         by = await acting(ctx, Right.EDIT)
-        if found := await named(self.bot, ctx, by.server, couple, alias):
+        if found := await named(ctx, by.server, couple, alias, ("alias",)):
             editing = editing_of(self.bot)
-            removing = editing.remove_alias(found.stored, found.behind, server=by.server, editor=by.editor)
+            removing = editing.remove_alias(found.stored, found.said("alias"), server=by.server, editor=by.editor)
             await self._finish(ctx, by, await removing)
 
     @alias_add.autocomplete("person")
@@ -182,7 +187,7 @@ class CoupleCommands(commands.Cog, name="CoupleCommands"):
         by = await acting(ctx, Right.EDIT)
         if ctx.interaction is None:
             await answer(ctx, Reply(notice(words.MINOR_TYPED, words.MINOR_TYPED_DO)))
-        elif found := await named(self.bot, ctx, by.server, couple):
+        elif found := await named(ctx, by.server, couple):
             marking = editing_of(self.bot).mark_minor(found.stored, name, server=by.server, editor=by.editor)
             await self._finish(ctx, by, await marking)
 
@@ -192,7 +197,7 @@ class CoupleCommands(commands.Cog, name="CoupleCommands"):
     async def minor_clear(self, ctx: Context, *, couple: str) -> None:
         """Allow the names again that this server kept out."""
         by = await acting(ctx, Right.EDIT)
-        if found := await named(self.bot, ctx, by.server, couple):
+        if found := await named(ctx, by.server, couple):
             clearing = editing_of(self.bot).clear_minors(found.stored, server=by.server, editor=by.editor)
             await self._finish(ctx, by, await clearing)
 

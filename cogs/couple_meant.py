@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.client import Shiplog
-from bot.replies.words import notice_words
+from bot.replies.words import couple_words, notice_words
+from cogs.couple_saving import editing_of
 from db.rows import StoredCouple
 
 
@@ -12,5 +13,8 @@ async def couple_by_slug(bot: Shiplog, server: int, slug: str) -> StoredCouple |
     names = await bot.answers.archive.names(server)
     if (stored := names.by_slug(slug)) is not None:
         return stored
-    down = names.taken_down(slug)
-    return notice_words.couple_taken_down(down) if down else notice_words.couple_unknown(slug)
+    if down := names.taken_down(slug):
+        return notice_words.couple_taken_down(down)
+    if removed := await editing_of(bot).removed(slug, server):
+        return f"{couple_words.removed_before(removed.couple.name)} {couple_words.put_back_by(slug)}"
+    return notice_words.couple_unknown(slug)

@@ -26,8 +26,8 @@ from bot.couple_outcomes import (
     NothingDone,
 )
 from bot.couples import EDIT_FIELDS, FIELDS
-from bot.entry import Mistake
 from bot.failures import logged
+from bot.mistakes import Mistake
 from bot.replies.commands import Commands
 from bot.replies.couple_cards import (
     couple_changed_reply,
@@ -169,7 +169,8 @@ async def reply_to(bot: Shiplog, outcome: Outcome, commands: Commands, draft: Dr
             fixed = await _with_fix(bot, reply, draft if draft and draft.purpose == ADD else None)
             return replace(fixed, controls=(Back.again(version), *fixed.controls))
         case CoupleHere(couple):
-            return Reply(notice(words.here_already(couple.name), words.here_do(couple.slug)), private=True)
+            blocks = notice(words.here_already(couple.name), words.here_do(couple.slug, commands))
+            return Reply(blocks, private=True)
         case NothingDone(sentence):
             return Reply(notice(sentence), private=True)
         case _:

@@ -16,11 +16,12 @@ from bot.asking import named_couple
 from bot.channels import channel_problem
 from bot.client import Shiplog
 from bot.replies.following_cards import follows_not_reply, follows_reply, not_followed_reply, unfollowed_reply
-from bot.replies.notices import misunderstood_reply, notice
+from bot.replies.notices import notice
 from bot.replies.words import told_words
 from cogs.acting import By, acting, may, needs
 from cogs.choices import Choices, couple_choices, offered
-from cogs.speaking import Context, Interaction, Reply, answer, commands_of
+from cogs.couple_removed import not_named_reply
+from cogs.speaking import Context, Interaction, Reply, answer
 from db.follows import NotFollowed
 from db.records import Couple
 from db.rows import StoredCouple
@@ -31,6 +32,7 @@ _MINUTES = 1
 _TYPED = re.compile(
     r"(?:couple:\s*)?(?P<couple>.*?)\s*(?:(?:channel:\s*)?(?P<named><#\d+>|#\S+)|channel:\s*(?P<called>\S+))?"
 )
+_MOST_ID = 2**63
 _GUILDS_ONLY = {"guilds": True, "dms": False, "private_channels": False}
 
 
@@ -125,6 +127,9 @@ class Following(commands.Cog):
         asked = await self._asked(ctx, couple, channel)
         if asked is None:
             return
+        if not asked.channel:
+            await answer(ctx, Reply(notice(told_words.NOTHING_CHANGED, told_words.CHANNEL_GONE), private=True))
+            return
         server, couple_ = asked.by.server, asked.stored.couple
         at = datetime.now(UTC)
         if await self.bot.store.follows.unfollow(server, asked.stored.id, asked.channel, made_at=at):
@@ -169,8 +174,7 @@ class Following(commands.Cog):
         found = named_couple(couple, names)
         if isinstance(found, StoredCouple):
             return _Asked(by, ctx.guild, found, number)
-        blocks, rows = misunderstood_reply(found, names.couples, await commands_of(ctx))
-        await answer(ctx, Reply(blocks, rows=rows, private=True))
+        await answer(ctx, await not_named_reply(ctx, by.server, found, names))
         return None
 
     async def _couples(self, server: int) -> dict[int, Couple]:
@@ -191,7 +195,9 @@ def _read(typed: str, guild: discord.Guild, here: int) -> tuple[str, int]:
     if read is None or not named:
         return read["couple"] if read else typed, here
     if (digits := named.strip("<#>")).isdecimal():
-        return read["couple"], int(digits)
+        # A number that is longer than any of Discord's ids is no channel's.
+        number = int(digits[:20])
+        return read["couple"], number if number < _MOST_ID else 0
     found = discord.utils.get(guild.text_channels, name=digits.casefold())
     return read["couple"], found.id if found else 0
 

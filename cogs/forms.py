@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,8 @@ MAX_ITEMS = 5
 _MAX_TITLE = 45
 _MAX_LABEL = 45
 _MAX_HELP = 100
+# No number that we give has so many digits, and SQLite takes none; 0 is nothing that there is.
+_NO_NUMBER = re.compile(r"(?<![a-z0-9-])\d{19,}(?![a-z0-9-])", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def sent_form(interaction: Interaction, begins: str) -> tuple[str, dict[str, str
     custom_id = str(data.get("custom_id", ""))
     if interaction.type is not discord.InteractionType.modal_submit or not custom_id.startswith(begins):
         return None
-    return custom_id.removeprefix(begins), dict(_values(data.get("components", [])))
+    return _NO_NUMBER.sub("0", custom_id.removeprefix(begins)), dict(_values(data.get("components", [])))
 
 
 def _values(components: list[Any]) -> Iterator[tuple[str, str]]:

@@ -16,13 +16,14 @@ from bot.access import Right
 from bot.asking import named_couple
 from bot.client import Shiplog
 from bot.exporting import export
-from bot.replies.notices import misunderstood_reply, notice
+from bot.replies.notices import notice
 from bot.replies.record_cards import erase_reply, erased_reply, exported_reply
 from bot.replies.words import import_words
 from bot.replies.words import record_words as words
 from cogs.acting import By, acting, may, needs
 from cogs.buttons import GuardedButton
 from cogs.choices import Choices, couple_choices, period_choices
+from cogs.couple_removed import not_named_reply
 from cogs.record_imports import ImportKeeper, received
 from cogs.record_log import LogPageButton, asked_log
 from cogs.record_options import LogFlags, UserOption, UserUnknown
@@ -99,8 +100,7 @@ class Record(commands.Cog):
             names = await self.bot.answers.archive.names(by.server)
             found = named_couple(couple.removeprefix("couple:").strip(), names)
             if not isinstance(found, StoredCouple):
-                blocks, rows = misunderstood_reply(found, names.couples, await commands_of(ctx))
-                await answer(ctx, Reply(blocks, rows=rows, private=True))
+                await answer(ctx, await not_named_reply(ctx, by.server, found, names))
                 return
             stored = found
         await ctx.defer(ephemeral=True)

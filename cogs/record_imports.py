@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Self, assert_never
 
+import aiohttp
 import discord
 from discord.ext import commands
 
@@ -24,6 +27,8 @@ from cogs.announcing import announce
 from cogs.buttons import GuardedButton
 from cogs.own_groups import keep_groups
 from cogs.speaking import Interaction, Reply, answer_click, change_card
+
+log = logging.getLogger(__name__)
 
 _NAME = "Imports"
 _PAGE = re.compile(r"import:show:(?P<number>\d{1,18}):(?P<index>\d{1,9})(?P<ends>e?)")
@@ -84,8 +89,7 @@ class ApplyImport(GuardedButton, template=_APPLY):
             await _show(interaction, by, outcome, At(0))
             return
         reply = Reply(imported_reply(outcome), (UndoImport.of(outcome.prepared.number),))
-        message = await answer_click(interaction, reply)
-        await change_card(interaction, Reply(imported_reply(outcome)))
+        message = await _told(interaction, reply)
         await announce(bot, by.server, message)
         await _keep_commands(interaction, by, {plan.slug for plan in outcome.prepared.plans if plan.here is None})
 
@@ -162,6 +166,21 @@ async def received(bot: Shiplog, by: By, file: discord.Attachment, *, public: bo
         return Reply(refused_reply(outcome), private=True)
     hides = public and await bot.servers.hides_rumours(by.server)
     return _prepared(outcome, At(0), hide_rumours=hides)
+
+
+async def _told(interaction: Interaction, reply: Reply) -> discord.Message | None:
+    """Tell everybody what was applied; where Discord does not take that, the card says so, with the button."""
+    try:
+        message = await answer_click(interaction, reply)
+    except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
+        log.warning("An import was applied, and its public reply could not be sent: %s", error)
+        await change_card(interaction, reply)
+        return None
+    try:
+        await change_card(interaction, replace(reply, controls=()))
+    except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
+        log.warning("The card of an import that was applied could not be changed: %s", error)
+    return message
 
 
 async def _show(

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from bot.asking import named_couple
+from bot.asking import CoupleUnknown, NotNamed, named_couple
 from bot.client import Shiplog
 from bot.questions import At
+from bot.reasoning.names import Names
 from bot.reasoning.when import Span, TwoReadings, Unreadable, read_span
 from bot.replies.controls import Window
-from bot.replies.notices import misunderstood_reply, notice
+from bot.replies.notices import notice
 from bot.replies.record_cards import LogPage, log_reply, log_window
 from bot.replies.words import notice_words
 from bot.replies.words import record_words as words
 from cogs.acting import By
 from cogs.buttons import GuardedButton
-from cogs.record_options import LogFlags
+from cogs.couple_removed import not_named_reply, removed_here
+from cogs.record_options import LogFlags, user_in
 from cogs.speaking import Context, Interaction, Reply, answer_click, change_card, commands_of
 from db.logbook import LogFilter
 from db.rows import StoredCouple
@@ -51,28 +54,65 @@ class LogPageButton(GuardedButton, template=_PAGE):
         await change_card(interaction, await log_shown(interaction.client, by, chosen, at, public=public))
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the log is to be filtered by, as it was typed."""
+
+    editor: int | None
+    couple: str
+    day: str
+
+
 async def asked_log(ctx: Context, by: By, flags: LogFlags) -> Reply:
     """The newest changes that fit what was typed, or what is unclear about it."""
-    bot = ctx.bot
+    bot, typed = ctx.bot, ctx.interaction is None
+    names = await bot.answers.archive.names(by.server)
+    asked = _Asked(flags.editor, flags.couple or "", flags.day or "")
+    asked = _unnamed(asked, names, bot.today()) if typed else asked
     couple: int | None = None
-    if flags.couple:
-        names = await bot.answers.archive.names(by.server)
-        found = named_couple(flags.couple, names)
+    if asked.couple:
+        found = named_couple(asked.couple, names)
         if not isinstance(found, StoredCouple):
-            blocks, rows = misunderstood_reply(found, names.couples, await commands_of(ctx))
-            return Reply(blocks, rows=rows, private=True)
+            return await _unread(ctx, by, found, names)
         couple = found.id
     first = last = None
-    if flags.day:
-        match read_span(flags.day, bot.today()):
+    if asked.day:
+        match read_span(asked.day, bot.today()):
             case Span(first=first, last=last):
                 pass
             case TwoReadings(one, other):
-                return Reply(notice(notice_words.date_unclear(flags.day, one, other)), private=True)
+                return Reply(notice(notice_words.date_unclear(asked.day, one, other)), private=True)
             case Unreadable():
-                return Reply(notice(notice_words.date_unreadable("day", flags.day)), private=True)
-    chosen = LogFilter(flags.editor, couple, first, last)
-    return await log_shown(bot, by, chosen, At(0), public=ctx.interaction is None)
+                return Reply(notice(notice_words.date_unreadable("day", asked.day)), private=True)
+    chosen = LogFilter(asked.editor, couple, first, last)
+    return await log_shown(bot, by, chosen, At(0), public=typed)
+
+
+def _unnamed(asked: _Asked, names: Names, today: date) -> _Asked:
+    """What was typed with no `name:` in front, which arrives as the couple: a couple, a member, a day, or two of them.
+
+    What is none of these stays the couple's.
+    """
+    editor, text = (None, asked.couple) if asked.editor else user_in(asked.couple)
+    editor = editor or asked.editor
+    if not text or asked.day or isinstance(named_couple(text, names), StoredCouple):
+        return _Asked(editor, text, asked.day)
+    couples, behind = names.split(text)
+    if len(couples) == 1 and _is_day(behind, today):
+        return _Asked(editor, couples[0].couple.slug, behind)
+    return _Asked(editor, "", text) if _is_day(text, today) else _Asked(editor, text, "")
+
+
+def _is_day(text: str, today: date) -> bool:
+    return bool(text) and not isinstance(read_span(text, today), Unreadable)
+
+
+async def _unread(ctx: Context, by: By, found: NotNamed, names: Names) -> Reply:
+    """What is said of a text that names no couple; a typed one may have been meant for anything else."""
+    removed = await removed_here(ctx.bot, by.server, found)
+    if isinstance(found, CoupleUnknown) and ctx.interaction is None and removed is None:
+        return Reply(notice(words.log_unread(found.typed, (await commands_of(ctx)).prefix)), private=True)
+    return await not_named_reply(ctx, by.server, found, names)
 
 
 async def log_shown(bot: Shiplog, by: By, chosen: LogFilter, at: At, *, public: bool) -> Reply:

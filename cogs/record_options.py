@@ -12,6 +12,8 @@ from discord.ext import commands
 from bot.replies.words import record_words as words
 
 _WHO = re.compile(r"<@!?(\d{1,19})>|(\d{1,19})")
+# A shorter number is rather a year or a day.
+_MENTIONED = re.compile(r"<@!?(\d{1,18}|[0-8]\d{18})>|(?<!\S)(\d{17,18}|[0-8]\d{18})(?!\S)")
 _MOST = 2**63 - 1
 
 
@@ -42,9 +44,24 @@ class UserOption(app_commands.Transformer, commands.Converter[int]):
         return number
 
 
+def user_in(typed: str) -> tuple[int | None, str]:
+    """The member whom a text mentions, or names by an id of today's length, and what else it says."""
+    found = _MENTIONED.search(typed)
+    if found is None:
+        return None, typed
+    return int(found[1] or found[2]), " ".join(f"{typed[: found.start()]} {typed[found.end() :]}".split())
+
+
 class LogFlags(commands.FlagConverter, case_insensitive=True):
-    """What `record log` may be filtered by."""
+    """What `record log` may be filtered by; what is typed without a name in front of it arrives as the couple."""
 
     editor: Annotated[int, UserOption] | None = commands.flag(default=None, description=words.OPTIONS["editor"])
-    couple: str | None = commands.flag(default=None, description=words.OPTIONS["of"])
+    couple: str | None = commands.flag(default=None, positional=True, description=words.OPTIONS["of"])
     day: str | None = commands.flag(default=None, description=words.OPTIONS["day"])
+
+    @classmethod
+    def parse_flags(cls, argument: str, *, ignore_extra: bool = True) -> dict[str, list[str]]:
+        """What was typed, by flag; what stands before the first flag goes behind the couple, if that is named too."""
+        values = super().parse_flags(argument, ignore_extra=ignore_extra)
+        bare, *named = values.get("couple", [""])
+        return {**values, "couple": [" ".join([*named, bare])]} if named else values

@@ -9,10 +9,11 @@ from typing import Self
 import discord
 
 from bot.client import Shiplog
-from bot.editing import NothingToDo, NotSaved
+from bot.edits import NothingToDo, NotSaved
 from bot.questions import At
 from bot.reasoning.articles import Article, find_articles
 from bot.reasoning.names import plain
+from bot.replies.commands import Commands
 from bot.replies.controls import Window
 from bot.replies.notices import notice
 from bot.replies.source_edit_cards import (
@@ -31,7 +32,7 @@ from cogs.announcing import announce
 from cogs.buttons import GuardedButton
 from cogs.couple_meant import couple_by_slug
 from cogs.source_form import ADD, DRAFT, EDIT, NEW, article_form
-from cogs.speaking import Interaction, Reply, answer_click, change_card
+from cogs.speaking import Interaction, Reply, answer_click, change_card, commands_of
 from db.records import Couple
 from db.rows import StoredCouple
 from db.seen_sources import SeenSource
@@ -120,10 +121,14 @@ class UndoArticle(GuardedButton, template=_UNDO):
             return
         number, version = int(said["number"]), int(said["version"])
         outcome = await sourcing(bot).undo(stored, number, version, server=by.server, editor=by.editor, again=again)
-        reply = done_reply(outcome, again=not again)
-        await (answer_click if reply.private else change_card)(interaction, reply)
+        openly, hides = _is_public(interaction), await bot.servers.hides_rumours(by.server)
+        commands = await commands_of(interaction)
+        reply = done_reply(outcome, commands, again=not again, openly=openly, hide_rumours=hides)
         if isinstance(outcome, ArticleChanged):
+            await change_card(interaction, reply)
             await announce(bot, by.server, interaction.message)
+        else:
+            await answer_click(interaction, reply)
 
 
 class ListPage(GuardedButton, template=_LIST):
@@ -137,8 +142,7 @@ class ListPage(GuardedButton, template=_LIST):
     async def press(self, interaction: Interaction, by: By, said: Mapping[str, str]) -> None:
         """Show it in place of the card; what everybody sees stays without rumours where they are hidden."""
         if stored := await _couple(interaction, by, said["slug"]):
-            at = At(int(said["index"]), ends=bool(said["ends"]))
-            public = interaction.message is None or not interaction.message.flags.ephemeral
+            at, public = At(int(said["index"]), ends=bool(said["ends"])), _is_public(interaction)
             reply = await list_reply(interaction.client, by, stored, said["words"], at, public=public)
             await change_card(interaction, reply)
 
@@ -164,11 +168,17 @@ def edit_draft(by: By, stored: StoredCouple, article: SeenSource, typed: Mapping
     return Draft(by.server, by.editor, stored.couple.slug, typed, purpose=EDIT, target=target, seen=seen)
 
 
-def done_reply(outcome: Saving, *, again: bool = False) -> Reply:
-    """What a change did, with a button that takes it back; `again` where the change took another one back."""
+def done_reply(outcome: Saving, commands: Commands, *, openly: bool, hide_rumours: bool, again: bool = False) -> Reply:
+    """What a change did, with a button that takes it back; `again` where the change took another one back.
+
+    An article that rumours alone cite is shown to its editor alone where the server hides rumours; where all
+    can read the reply whatever it is, `openly`, it is named by its id.
+    """
     match outcome:
         case ArticleChanged():
-            return Reply(article_changed_reply(outcome), (UndoArticle.of(outcome, again=again),))
+            hushed = hide_rumours and outcome.rumoured
+            blocks = article_changed_reply(outcome, commands, id_only=hushed and openly)
+            return Reply(blocks, (UndoArticle.of(outcome, again=again),), private=hushed)
         case NotSaved(mistakes):
             return private(*(mistake.sentence for mistake in mistakes))
         case ArticleKnown(article):
@@ -183,7 +193,8 @@ async def shown_reply(bot: Shiplog, by: By, stored: StoredCouple, article: SeenS
     """An article by itself, for everybody to see, with a button that opens its form."""
     namable = await _namable(bot, by, [article], public=True)
     keys = namable[0][1] if namable else ()
-    return Reply(article_reply(article, stored.couple.name, keys), (EditArticle.of(stored.couple, article),))
+    blocks = article_reply(article, stored.couple.name, keys, id_only=not namable)
+    return Reply(blocks, (EditArticle.of(stored.couple, article),))
 
 
 async def list_reply(bot: Shiplog, by: By, stored: StoredCouple, asked: str, at: At, *, public: bool) -> Reply:
@@ -212,6 +223,11 @@ async def _namable(
     if public and await bot.servers.hides_rumours(by.server):
         return without_rumours(articles)
     return [(article, tuple(citing.key for citing in article.cited_by)) for article in articles]
+
+
+def _is_public(interaction: Interaction) -> bool:
+    """Whether everybody sees the card that was pressed."""
+    return interaction.message is None or not interaction.message.flags.ephemeral
 
 
 def _pages(couple: Couple, window: Window, asked: str) -> tuple[ListPage, ...]:

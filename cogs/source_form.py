@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from discord import ui
@@ -19,6 +20,8 @@ DRAFT = "source-form:draft:"
 # What the drafts of these forms are for.
 ADD, EDIT = "source-add", "source-edit"
 _MOST_DATE = 60
+# Discord shows no preview of a link in angle brackets.
+_LINK_BEHIND = re.compile(r"(?P<couple>\S.*?)\s+<?(?P<url>(?:https?://|www\.)[^\s>]+)>?", re.IGNORECASE)
 _MOST = {"title": MAX_TEXT, "publisher": MAX_TEXT, "url": MAX_URL, "published": _MOST_DATE}
 
 
@@ -40,6 +43,12 @@ class AddFlags(_ArticleFlags, case_insensitive=True):
 
     # discord.py finds what needs no name in front only where the class itself has it.
     couple: str = commands.flag(positional=True, description=words.OPTIONS["couple"])
+
+
+def link_behind(couple: str) -> tuple[str, str]:
+    """ "kimye https://…": a couple, and the link that is typed behind it without a name; "" where none is."""
+    found = _LINK_BEHIND.fullmatch(couple.strip())
+    return (found["couple"], found["url"]) if found else (couple, "")
 
 
 class EditFlags(_ArticleFlags, case_insensitive=True):

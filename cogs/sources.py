@@ -13,6 +13,7 @@ from bot.access import NotAllowed, Right
 from bot.asking import named_couple
 from bot.client import Shiplog
 from bot.questions import FIRST
+from bot.replies.commands import Commands
 from bot.replies.editor_cards import not_saved_reply
 from bot.replies.notices import MOST_OFFERED, notice
 from bot.replies.source_edit_cards import article_unknown_reply
@@ -36,16 +37,13 @@ from cogs.source_buttons import (
     sourcing,
 )
 from cogs.source_choices import source_choices
-from cogs.source_form import ADD, DRAFT, EDIT, NEW, AddFlags, EditFlags, ListFlags, article_form
+from cogs.source_form import ADD, DRAFT, EDIT, NEW, AddFlags, EditFlags, ListFlags, article_form, link_behind
 from cogs.source_saving import handed_back, new_draft, save, which_couple
 from cogs.speaking import Context, Interaction, Reply, answer, answer_click, commands_of, guarded, server_of
 from db.errors import RecordUnavailable
 from db.rows import StoredCouple
 from db.seen_sources import SeenSource
 from db.store import Draft
-
-# How many lines of a list are suggestions that somebody reads.
-_NEAR = 3
 
 
 class ArticleCommands(commands.Cog, name="Sources"):
@@ -72,16 +70,19 @@ class ArticleCommands(commands.Cog, name="Sources"):
     @needs(Right.EDIT)
     async def add(self, ctx: Context, *, flags: AddFlags) -> None:
         """Add an article; with the couple alone, open the form, or show how."""
-        by, typed = await acting(ctx, Right.EDIT), flags.fields()
+        by, typed, couple = await acting(ctx, Right.EDIT), flags.fields(), flags.couple
+        if ctx.interaction is None and "url" not in typed:
+            couple, url = link_behind(couple)
+            typed |= {"url": url} if url else {}
         try:
-            found = named_couple(flags.couple, await self.bot.answers.archive.names(by.server))
+            found = named_couple(couple, await self.bot.answers.archive.names(by.server))
         except RecordUnavailable as error:
             await answer(ctx, handed_back(error, typed))
             return
         if not isinstance(found, StoredCouple):
-            await answer(ctx, await which_couple(self.bot, by, flags.couple, found, typed, forms=True))
+            await answer(ctx, await which_couple(self.bot, by, couple, found, typed, forms=True))
         elif typed:
-            await self._answer_change(ctx, by, await save(self.bot, by, found, new_draft(by, found, typed)))
+            await self._save(ctx, by, found, new_draft(by, found, typed), typed)
         elif ctx.interaction:
             form = article_form(f"{NEW}{found.couple.slug}", found.couple.name, {})
             await ctx.interaction.response.send_modal(form)
@@ -94,7 +95,7 @@ class ArticleCommands(commands.Cog, name="Sources"):
         """Change an article; with the article alone, open the form filled in, or show it."""
         by, typed = await acting(ctx, Right.EDIT), flags.fields()
         try:
-            named = await self._named(by, flags, typed)
+            named = await self._named(ctx, by, flags, typed)
         except RecordUnavailable as error:
             await answer(ctx, handed_back(error, typed))
             return
@@ -104,7 +105,7 @@ class ArticleCommands(commands.Cog, name="Sources"):
         stored, article = named
         if typed:
             draft = edit_draft(by, stored, article, changed_fields(article.source, typed))
-            await self._answer_change(ctx, by, await save(self.bot, by, stored, draft))
+            await self._save(ctx, by, stored, draft, typed)
         elif ctx.interaction:
             await open_edit(ctx.interaction, by, stored, article)
         else:
@@ -171,15 +172,15 @@ class ArticleCommands(commands.Cog, name="Sources"):
             gone = not_saved_reply(stored, (), typed)
             await answer_click(interaction, Reply(gone, private=True))
             return
-        reply = await save(bot, by, stored, draft)
+        reply, changed = await save(bot, by, stored, draft, await commands_of(interaction))
         message = await answer_click(interaction, reply)
-        if not reply.private:
+        if changed:
             if number:
                 await bot.drafts.drop(number)
             await announce(bot, by.server, message)
 
     async def _named(
-        self, by: By, flags: EditFlags, typed: Mapping[str, str]
+        self, ctx: Context, by: By, flags: EditFlags, typed: Mapping[str, str]
     ) -> tuple[StoredCouple, SeenSource] | Reply:
         """The article that is named, with its couple; or what is said where none is."""
         stored = named_couple(flags.couple, await self.bot.answers.archive.names(by.server))
@@ -187,14 +188,18 @@ class ArticleCommands(commands.Cog, name="Sources"):
             return await which_couple(self.bot, by, flags.couple, stored, typed)
         found = await sourcing(self.bot).named(flags.source, stored, by.server)
         if isinstance(found, ArticleUnknown):
-            blocks = article_unknown_reply(flags.source, stored.couple.name, found.near[:_NEAR], typed)
+            hides = ctx.interaction is None and await self.bot.servers.hides_rumours(by.server)
+            typing = await commands_of(ctx)
+            blocks = article_unknown_reply(found, stored.couple.name, typed, typing, hide_rumours=hides)
             return Reply(blocks, private=True)
         return stored, found
 
-    async def _answer_change(self, ctx: Context, by: By, reply: Reply) -> None:
-        """Reply to a change, and tell whoever is to be told of it."""
+    async def _save(self, ctx: Context, by: By, stored: StoredCouple, draft: Draft, typed: Mapping[str, str]) -> None:
+        """Save what was typed, reply, and tell whoever is to be told of it."""
+        openly = typed if ctx.interaction is None else None
+        reply, changed = await save(self.bot, by, stored, draft, await commands_of(ctx), typed=openly)
         message = await answer(ctx, reply)
-        if not reply.private:
+        if changed:
             await announce(self.bot, by.server, message)
 
     async def cog_command_error(self, ctx: commands.Context[Any], error: Exception) -> None:
@@ -202,7 +207,7 @@ class ArticleCommands(commands.Cog, name="Sources"):
         if not isinstance(error, commands.UserInputError):
             return
         try:
-            await self._show_how(ctx, _what_is_missing(error))
+            await self._show_how(ctx, _what_is_missing(error, await commands_of(ctx)))
         except Exception as failure:  # noqa: BLE001 - answered and logged like any command's
             # What an error handler itself raises would end in the log, and the editor in silence.
             ctx.bot.dispatch("command_error", ctx, commands.CommandInvokeError(failure))
@@ -217,11 +222,11 @@ class ArticleCommands(commands.Cog, name="Sources"):
         await answer(ctx, Reply(notice(words.HOW, *filter(None, lines)), buttons, private=True))
 
 
-def _what_is_missing(error: commands.UserInputError) -> str | None:
+def _what_is_missing(error: commands.UserInputError, typing: Commands) -> str | None:
     """Why a typed command could not be read; nothing was wrong where nothing was typed."""
     match error:
         case commands.MissingRequiredFlag(flag=flag) | commands.MissingFlagArgument(flag=flag):
-            return words.SOURCE_MISSING if flag.name == "source" else editor_words.flag_missing(flag.name)
+            return words.source_missing(typing) if flag.name == "source" else editor_words.flag_missing(flag.name)
         case commands.TooManyFlags(flag=flag):
             return editor_words.flag_twice(flag.name)
         case _:

@@ -11,6 +11,7 @@ import discord
 from bot.access import Right
 from bot.client import Shiplog
 from bot.entry import read_entry
+from bot.reasoning.names import Names
 from bot.replies.words import editor_words, notice_words
 from bot.replies.words import suggestion_words as words
 from bot.suggesting import Over, Proposal
@@ -64,9 +65,10 @@ class OpenSuggestion(GuardedButton, template=re.compile(r"suggest:open:(?P<slug>
 
     async def press(self, interaction: Interaction, by: By, said: Mapping[str, str]) -> None:
         """Open it."""
-        stored = (await interaction.client.answers.archive.names(by.server)).by_slug(said["slug"])
+        names = await interaction.client.answers.archive.names(by.server)
+        stored = names.by_slug(said["slug"])
         if stored is None:
-            await answer_click(interaction, private(notice_words.couple_unknown(said["slug"])))
+            await answer_click(interaction, private(not_here(names, said["slug"])))
             return
         await interaction.response.send_modal(suggest_form(f"{NEW}{stored.couple.slug}", stored.couple, {}))
 
@@ -98,9 +100,10 @@ class FixSuggestion(GuardedButton, template=re.compile(rf"suggest:fix:{_DRAFT}")
         if draft is None:
             await answer_click(interaction, private(words.FORM_GONE))
             return
-        stored = (await bot.answers.archive.names(by.server)).by_slug(draft.couple)
+        names = await bot.answers.archive.names(by.server)
+        stored = names.by_slug(draft.couple)
         if stored is None:
-            await answer_click(interaction, private(notice_words.couple_unknown(draft.couple)))
+            await answer_click(interaction, private(not_here(names, draft.couple)))
             return
         shown: tuple[str, ...] = ()
         if draft.fields.keys() & _TYPED:
@@ -159,6 +162,12 @@ class RejectSuggestion(GuardedButton, template=re.compile(rf"suggest:reject:{_NU
         proposal = await undecided(interaction, by, int(said["number"]))
         if proposal is not None:
             await interaction.response.send_modal(reject_form(proposal.suggestion.number, {}))
+
+
+def not_here(names: Names, slug: str) -> str:
+    """Why a couple that there was is not on record: it was taken down, or is gone."""
+    down = names.taken_down(slug)
+    return notice_words.couple_taken_down(down) if down else notice_words.couple_unknown(slug)
 
 
 async def draft_of(bot: Shiplog, by: By, number: str, purpose: str) -> Draft | None:

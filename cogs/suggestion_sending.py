@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 
 import aiohttp
@@ -12,7 +12,7 @@ import discord
 from bot.asking import CoupleShared, CoupleTakenDown, CoupleUnknown, NotNamed
 from bot.channels import channel_problem
 from bot.client import Shiplog
-from bot.entry import Mistake
+from bot.mistakes import Mistake
 from bot.pace import TooFast
 from bot.replies import people
 from bot.replies.editor_cards import not_saved_reply
@@ -98,7 +98,8 @@ async def _sent(
         reply = await kept_reply(bot, draft, words.too_many(MOST_OPEN))
         return replace(reply, controls=(*reply.controls, Mine.of()))
     await _hold(where)
-    return kept if await _post(bot, channel, kept) else await kept_reply(bot, draft, words.CANNOT_POST)
+    problem = await _post(bot, channel, kept)
+    return await kept_reply(bot, draft, problem) if problem else kept
 
 
 def _where(where: Context | Interaction, sent: Suggestion) -> str:
@@ -111,7 +112,8 @@ def _where(where: Context | Interaction, sent: Suggestion) -> str:
 
 async def kept_reply(bot: Shiplog, draft: Draft, title: str, mistakes: tuple[Mistake, ...] = ()) -> Reply:
     """What was typed, handed back, with a button that opens the form filled in with it."""
-    if not draft.fields:
+    # With the couple alone there is still a form to open where something is to be written into it.
+    if not draft.fields and not mistakes:
         return Reply(not_saved_reply(title, mistakes, {}), private=True)
     number = await bot.drafts.keep(draft, mistakes)
     button = FixSuggestion.of(number) if mistakes else FixSuggestion.opening(number)
@@ -141,18 +143,34 @@ async def _hold(where: Context | Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
 
 
-async def _post(bot: Shiplog, channel: discord.TextChannel, kept: Suggestion) -> bool:
-    """Post the card; what cannot be posted is forgotten."""
+async def tell(where: Context | Interaction, reply: Reply, answering: Callable[[], Awaitable[object]]) -> None:
+    """Answer who suggested something. A reply that Discord refuses undoes nothing: nobody is left waiting for it."""
+    interaction = where if isinstance(where, discord.Interaction) else where.interaction
+    try:
+        await answering()
+    except discord.HTTPException as error:
+        if interaction is None or not interaction.response.is_done():
+            raise
+        log.warning("The reply to a suggestion was not taken: %s", error)
+        try:
+            await interaction.edit_original_response(view=reply.view(interaction.user.id), allowed_mentions=NO_MENTIONS)
+        except discord.HTTPException as failed:
+            log.warning("The reply to a suggestion was not taken again: %s", failed)
+
+
+async def _post(bot: Shiplog, channel: discord.TextChannel, kept: Suggestion) -> str | None:
+    """Post the card; what cannot be posted is forgotten, and why is returned in a sentence."""
     card = Reply(open_card(await bot.suggesting.proposal(kept, bot.today())), card_buttons(kept.number))
     try:
         posted = await channel.send(view=card.view(0), allowed_mentions=NO_MENTIONS)
     except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
         log.warning("Suggestion %d cannot be posted: %s", kept.number, error)
         await bot.store.suggestions.forget(kept.number)
-        return False
+        closed = isinstance(error, discord.Forbidden | discord.NotFound)
+        return words.CANNOT_POST if closed else words.NOT_TAKEN
     try:
         await bot.store.suggestions.posted(kept.number, posted.id)
     except RecordUnavailable as error:
         # Its buttons work all the same: they carry its number.
         log.warning("Suggestion %d is posted, which could not be written down: %s", kept.number, error)
-    return True
+    return None

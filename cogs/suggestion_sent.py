@@ -10,7 +10,7 @@ from discord.ext import commands
 from bot.access import NotAllowed, NotInAServer, Right
 from bot.client import Shiplog
 from bot.replies.editor_cards import not_saved_reply
-from bot.replies.words import editor_words, notice_words
+from bot.replies.words import editor_words
 from bot.replies.words import suggestion_words as words
 from bot.typed_events import FIELDS, with_form
 from cogs.acting import By, acting
@@ -18,8 +18,8 @@ from cogs.event_saving import handed_back
 from cogs.forms import sent_form
 from cogs.speaking import Interaction, Reply, answer_click, guarded, refused, server_of
 from cogs.suggestion_deciding import accept, reject
-from cogs.suggestion_forms import ACCEPT, DRAFT, EDIT, MEND, NEW, REJECT, SUGGEST, MendSuggestion, draft_of
-from cogs.suggestion_sending import send, suggest_draft
+from cogs.suggestion_forms import ACCEPT, DRAFT, EDIT, MEND, NEW, REJECT, SUGGEST, MendSuggestion, draft_of, not_here
+from cogs.suggestion_sending import send, suggest_draft, tell
 from db.store import Draft
 
 _Take = Callable[[Interaction, str, Mapping[str, str]], Awaitable[None]]
@@ -61,12 +61,14 @@ class SentSuggestions(commands.Cog):
             await self._send(interaction, by, suggest_draft(by, draft.couple, _typed(draft.fields, sent)), number)
 
     async def _send(self, interaction: Interaction, by: By, draft: Draft, number: str = "") -> None:
-        stored = (await self.bot.answers.archive.names(by.server)).by_slug(draft.couple)
+        names = await self.bot.answers.archive.names(by.server)
+        stored = names.by_slug(draft.couple)
         if stored is None:
-            gone = not_saved_reply(notice_words.couple_unknown(draft.couple), (), draft.fields)
+            gone = not_saved_reply(not_here(names, draft.couple), (), draft.fields)
             await answer_click(interaction, Reply(gone, private=True))
             return
-        await answer_click(interaction, await send(interaction, by, stored, draft, number))
+        reply = await send(interaction, by, stored, draft, number)
+        await tell(interaction, reply, lambda: answer_click(interaction, reply))
 
     async def _edited(self, interaction: Interaction, number: str, sent: Mapping[str, str]) -> None:
         """The form that Edit opens: what it does not ask for is as it was suggested."""

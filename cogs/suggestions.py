@@ -23,7 +23,7 @@ from cogs.event_saving import handed_back
 from cogs.speaking import Context, Interaction, Reply, answer, commands_of
 from cogs.suggestion_buttons import CONTROLS, Mine, SuggestPick
 from cogs.suggestion_forms import DRAFT, NEW, OpenSuggestion, suggest_form
-from cogs.suggestion_sending import NoChannel, channel_of, kept_reply, send, suggest_draft, which_couple
+from cogs.suggestion_sending import NoChannel, channel_of, kept_reply, send, suggest_draft, tell, which_couple
 from db.errors import RecordUnavailable
 from db.rows import StoredCouple
 
@@ -64,7 +64,8 @@ class Suggestions(commands.Cog):
             return
         draft = suggest_draft(by, found.couple.slug, typed)
         if ctx.interaction is None or typed.keys() & _ENOUGH:
-            await answer(ctx, await send(ctx, by, found, draft))
+            reply = await send(ctx, by, found, draft)
+            await tell(ctx, reply, lambda: answer(ctx, reply))
         elif isinstance(closed := await channel_of(self.bot, by.server), NoChannel):
             await answer(ctx, await kept_reply(self.bot, draft, closed.sentence))
         else:

@@ -17,8 +17,7 @@ from db.records import Pack
 from db.rows import Value
 from db.undoing import TakenBack, take_back_batch, undoable
 
-
-# How many attached files wait to be applied.
+# How many attached files may wait to be applied.
 MOST_OF_EDITOR = 3
 MOST_OF_SERVER = 10
 

@@ -254,7 +254,11 @@ async def _place(write: Writing, version: int, event: Event) -> int | None:
 
 
 async def _rename_people(write: Writing, number: int, server: int, change: Change, *, before: int, after: int) -> None:
-    """Let the events of a server's own couple name its people as the version `after` does, retracted ones too."""
+    """Let the events of a server's own couple name its people as the version `after` does, retracted ones too.
+
+    A name that nobody of the two has any more is read as the one of now (queries.py); where one of them takes the
+    name of the other, the events have to say whom they meant.
+    """
     said = {version.id: version.says for version in await queries.couple_versions(write, server, couple=number)}
     pairs = zip(said[before].people, said[after].people, strict=True)
     names = {was.name: now.name for was, now in pairs if was.name != now.name}

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bot.couple_outcomes import CoupleChanged, CoupleOutdated, CoupleRemoved, Deed, MinorKept
 from bot.mistakes import Mistake
 from bot.questions import Question
 from bot.replies.cards import Card, Line, Remark, Section, Tone
 from bot.replies.commands import Commands
-from bot.replies.editor_cards import not_saved_reply
+from bot.replies.editor_cards import not_saved_reply, repeatable
 from bot.replies.markdown import Blocks, fitting
 from bot.replies.notices import notice
 from bot.replies.people import who
 from bot.replies.words import couple_words as words
 from bot.replies.words import editor_words
-from db.records import Couple
+from db.records import MAX_TEXT, Couple
 
 # Of many mistakes in a pack, so many are listed.
 _MOST_MISTAKES = 12
@@ -43,8 +44,16 @@ def couple_not_saved_reply(title: str, mistakes: Sequence[Mistake], fields: Mapp
     shown = [*mistakes[:_MOST_MISTAKES]]
     if len(mistakes) > len(shown):
         shown.append(Mistake(None, words.more_wrong(len(mistakes) - len(shown))))
-    labelled = {words.LABELS[name]: text for name, text in fields.items() if name in words.LABELS}
+    said = repeatable(shown, fields)
+    labelled = {words.LABELS[name]: text for name, text in said.items() if name in words.LABELS}
     return not_saved_reply(title, tuple(shown), labelled)
+
+
+def couple_stays_reply(mistakes: Sequence[Mistake], reason: str) -> Blocks:
+    """Why a couple was not removed, with all of the reason that was typed: no form keeps it."""
+    blocks = couple_not_saved_reply(words.NOT_DONE, mistakes, {"reason": reason})
+    whole = len(reason) > MAX_TEXT and not any(mistake.private for mistake in mistakes)
+    return replace(blocks, attached=reason) if whole else blocks
 
 
 def removed_before_reply(removed: CoupleRemoved) -> Blocks:

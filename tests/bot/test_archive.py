@@ -10,7 +10,8 @@ import pytest
 
 from bot.answers import Answers
 from bot.archive import Archive
-from bot.editing import ChangedUnseen, Editing
+from bot.editing import Editing
+from bot.edits import ChangedUnseen
 from bot.reasoning.when import Day
 from db.changes import Change
 from db.errors import RecordUnavailable

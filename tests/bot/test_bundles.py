@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from bot.bundles import MAX_EVENTS, MAX_FILE, MAX_PACKS, MAX_UNPACKED, BundleRefused, read_bundle, write_bundle
 from bot.packs import pack_of, shipped_packs
-from db.packfile import PackError, read_pack
+from db.packfile import MOST_PROBLEMS, PackError, read_pack
 from db.packwriter import write_pack
 from db.records import Pack, Record
 from tests.db.samples import PACK, pack_text, sample_pack
@@ -337,3 +337,10 @@ def test_text_of_any_kind_is_refused_as_by_the_reader_of_packs(text: str, place:
     inserted = PACK[:place] + text + PACK[place:]
     expected = as_text("a.toml", inserted)
     assert tries(inserted.encode(), "a.toml") == ((expected,) if isinstance(expected, Pack) else None)
+
+
+def test_of_a_zip_made_to_hold_many_mistakes_a_thousand_are_told() -> None:
+    wrong = "\n".join(f"x{n} = 1" for n in range(2_400))
+    told = refused(zipped(*((f"{n}.toml", wrong) for n in range(MAX_PACKS)))).splitlines()
+    assert MOST_PROBLEMS <= len(told) <= MOST_PROBLEMS + 1
+    assert told[-1] == "0.toml: more is wrong than is listed here; mend these first."

@@ -13,6 +13,7 @@ from bot.couple_packs import packs_that_ship
 from bot.couples import (
     MAX_ALIASES,
     MAX_NAME,
+    aliases_in,
     name_mistakes,
     pack_mistakes,
     read_couple,
@@ -20,7 +21,7 @@ from bot.couples import (
     typed_couple,
     with_aliases,
 )
-from bot.entry import Mistake
+from bot.mistakes import Mistake
 from bot.reasoning.names import Names
 from bot.replies.words import couple_words
 from db.guard import minor_mark
@@ -183,6 +184,61 @@ def test_aliases_are_given_to_whom_they_belong(place: int | None) -> None:
     changed = with_aliases(OURS.couple, place, ("new",))
     assert (changed.aliases == ("new",)) == (place is None)
     assert [person.aliases == ("new",) for person in changed.people] == [place == 0, place == 1]
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Zoë & Bo", "zoe-and-bo"),
+        ("Søren & Łucja", "soren-and-lucja"),
+        ("Иван & Маша", ""),
+        ("Иван & Bob", ""),
+        ("美咲 & 太郎", ""),
+        ("😀 & 😀", ""),
+        ("&", ""),
+        ("And & And", "and-and-and"),
+    ],
+)
+def test_a_slug_is_made_of_a_name_that_has_one_in_it(name: str, slug: str) -> None:
+    assert slug_of(name) == slug
+    wrong = read_couple({"name": name, "first": "Ann", "second": "Bo"}, Names([]), ())
+    if slug:
+        assert isinstance(wrong, Couple)
+    else:
+        assert not isinstance(wrong, Couple)
+        assert [each.sentence for each in wrong if each.field == "slug"] == [
+            f"Write a slug of a-z, 0-9 and -, such as ann-and-bo: none can be made of “{name}”."
+        ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "aliases"),
+    [
+        ('"Mr and Mrs Smith"', ("Mr and Mrs Smith",)),
+        ("“The Two”, 'Annies'", ("The Two", "Annies")),
+        ('"The Two, Annies"', ("The Two", "Annies")),
+        ('"A", "B"', ("A", "B")),
+        ('Ann "Bo" Example', ('Ann "Bo" Example',)),
+        ("Rock 'n' Roll'", ("Rock 'n' Roll'",)),
+        ('""', ()),
+        ('"', ('"',)),
+    ],
+)
+def test_quotes_around_an_alias_are_no_part_of_it(typed: str, aliases: tuple[str, ...]) -> None:
+    assert aliases_in(typed) == aliases
+
+
+def test_no_name_is_that_of_both_people() -> None:
+    typed = {"name": "Xy", "first": "Ann X, Sunny", "second": "Bob Y, SUNNY"}
+    wrong = read_couple(typed, NAMES, ())
+    assert not isinstance(wrong, Couple)
+    assert [(each.field, each.sentence) for each in wrong] == [
+        ("second", "Both people are called “Sunny”: leave it out for one of them, or make it an alias of the couple.")
+    ]
+    assert isinstance(read_couple({**typed, "second": "Bob Y"}, NAMES, ()), Couple)
+    people = (Person("Ann X", ("Sunny",)), Person("Bob Y", ("Sunny",)))
+    before = StoredCouple(9, 5, Couple("xy", "Xy", people))
+    assert isinstance(read_couple({**typed, "name": "Yx"}, NAMES, (), before=before), Couple)
 
 
 @given(st.text(max_size=80))

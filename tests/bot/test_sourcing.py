@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.archive import Archive
-from bot.editing import Doing, NothingToDo, NotSaved
+from bot.edits import Doing, NothingToDo, NotSaved
 from bot.entry import read_entry
 from bot.mistakes import Mistake
 from bot.sourcing import (

@@ -14,6 +14,7 @@ from simcord.types import HttpLogEntry
 from bot import settings as settings_module
 from bot.packs import RESERVED
 from bot.reasoning.names import plain
+from cogs.choices import offered
 from tests.conversations.conftest import World
 from tests.conversations.invented import bring, dating, pack_of
 from tests.conversations.test_editing import WHOLE
@@ -139,3 +140,10 @@ def test_every_setting_is_documented() -> None:
     assert len(read) == 7
     for comment in documented.values():
         assert re.fullmatch(r"# \S.{10,130}\.", comment)
+
+
+def test_a_choice_that_is_too_long_for_discord_is_left_out_and_others_take_its_place() -> None:
+    """One of them would make Discord refuse all."""
+    pairs = [("an event", "e" * 101), *((f"event {n}", f"e{n}") for n in range(25)), ("longest", "e" * 100)]
+    assert [choice.value for choice in offered(pairs)] == [f"e{n}" for n in range(25)]
+    assert [choice.value for choice in offered(pairs[-1:])] == ["e" * 100]

@@ -23,7 +23,7 @@ from db.layers import Layers
 from db.records import Couple
 from db.rows import StoredCouple
 from tests.conversations.conftest import World, buttons_of, reply_of, walked
-from tests.conversations.pressing import forge
+from tests.conversations.pressing import answered, forge
 from tests.conversations.test_editing import WHOLE
 from tests.conversations.test_forms import message_of, shown
 from tests.db.samples import MADE_AT, PACK, everything, pack_text
@@ -430,6 +430,10 @@ async def test_a_typed_command_takes_an_attached_pack_too(world: World) -> None:
         (("a.toml", pack_text(('"AbBo"', '"couples"')).encode()), "is the name of a command"),
         (("a.toml", pack_text(("They break up.", "Call 212-555-0147.")).encode()), "event “over”: it holds a phone"),
         (
+            ("a.toml", pack_text(('id = "over"', 'id = "call-212-555-0147"'), ('["met", "over"]', '["met"]')).encode()),
+            "it holds a phone number",
+        ),
+        (
             ("a.toml", pack_text(('url = "https://paper.example/b"', 'title = "T"')).encode()),
             "no article of it has a link",
         ),
@@ -530,3 +534,15 @@ async def test_a_couple_that_was_taken_down_is_not_added_again(world: World) -> 
     await take_down(world.store, "kimye", "asked for it", made_at=MADE_AT)
     assert "was taken down by whoever runs this bot" in reply_of(await add(world, slug="annbo", aliases="Kimye"))
     assert "was taken down" in await world.say("!couple add pack: kimye", by=world.editor)
+
+
+async def test_a_reason_is_one_sentence_and_comes_back_where_it_is_more(world: World) -> None:
+    reason = f"Because {'x' * 300}"
+    refused = await world.editor.slash(world.channel, "couple remove", couple="kimye", reason=reason)
+    assert "Reason has 308 characters: shorten it to at most 300." in reply_of(refused)
+    [whole] = answered(refused).attachments
+    assert await whole.read() == reason.encode()
+    assert "kimye" in await couples(world)
+    private = await world.say("!couple remove kimye call 212-555-0147", by=world.editor)
+    assert "phone number" in private
+    assert "0147" not in private

@@ -142,6 +142,6 @@ async def test_a_couple_that_is_gone_meanwhile_loses_nothing(world: World, tmp_p
         await world.restart()
     refused = await world.editor.submit_modal(form, SENT)
     assert refused.ephemeral
-    assert "The record has no couple called “tayvis”." in reply_of(refused)
+    assert "To put it back, use /couple edit couple:tayvis." in reply_of(refused)
     assert SENT["summary"] in reply_of(refused)
     assert (tmp_path / "record.db").is_file()

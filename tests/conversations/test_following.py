@@ -38,11 +38,11 @@ async def test_the_reply_lists_what_the_channel_follows_now(world: World) -> Non
     reply = await world.slash("follow", by=world.editor, couple="kimye")
     assert f"{world.channel.mention} is told from now on" in reply
     reply = await world.say("!follow ben and jen", by=world.editor)
-    listed = reply.split("### This channel follows now\n")[1].split("\n")
+    listed = reply.split(f"{world.channel.mention} follows now:\n")[1].split("\n")
     assert listed == [f"- {KIMYE}", "- Jennifer Lopez & Ben Affleck"]
     reply = await world.say("!unfollow kimye", by=world.editor)
     assert f"{world.channel.mention} is told of {KIMYE} no more." in reply
-    assert reply.endswith("### This channel follows now\n- Jennifer Lopez & Ben Affleck")
+    assert reply.endswith(f"{world.channel.mention} follows now:\n- Jennifer Lopez & Ben Affleck")
     await add(world)
     assert not any("New in the record" in text for text in told(world.channel))
     assert (await world.say("!unfollow bennifer", by=world.editor)).endswith("- no couple")
@@ -63,6 +63,9 @@ async def test_a_typed_line_names_the_couple_and_the_channel(world: World, line:
     channel = world.guild.create_text_channel("ship-news")
     assert "is told from now on" in await world.say(f"!follow {line.format(channel.mention)}", by=world.editor)
     assert [follow.channel for follow in await standing(world)] == [channel.id]
+    again = await world.say(f"!follow {line.format(channel.mention)}", by=world.editor)
+    assert f"{channel.mention} follows now:\n- {KIMYE}" in again
+    assert world.channel.mention not in again
     assert "no more" in await world.say(f"!unfollow {line.format(channel.mention)}", by=world.editor)
     assert await standing(world) == ()
 
@@ -213,3 +216,12 @@ async def test_through_the_commands_the_channel_and_the_editor_are_both_answered
     [new] = told(channel)
     assert "They say that they are together again. [[1]](https://news.example/a)" in new
     assert f"**{NOW}** {TOGETHER}" in new
+
+
+@pytest.mark.parametrize("number", ["9" * 26, "9" * 1500, str(2**63)])
+async def test_a_number_that_no_channel_has_is_no_channel(world: World, number: str) -> None:
+    await following(world)
+    for verb in ("follow", "unfollow"):
+        reply = await world.say(f"!{verb} kimye <#{number}>", by=world.editor)
+        assert reply.startswith("## Nothing was changed.\nThat channel is not in this server")
+    assert len(await standing(world)) == 1

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
+from db.minor_names import minor_mark
+from db.records import Kind
 from db.takedowns import Takedown
+from tests.conversations import invented
 from tests.conversations.conftest import World
+from tests.conversations.pressing import press
+from tests.conversations.record_files import as_file, attach
 from tests.conversations.telling import (
     REUNION,
     add,
@@ -20,6 +27,7 @@ from tests.conversations.telling import (
     told,
     write,
 )
+from tests.conversations.test_couples import add as add_couple
 from tests.db.samples import article, event
 
 
@@ -95,6 +103,37 @@ async def test_the_reply_to_a_slash_command_is_linked_to_and_that_to_its_undoing
     await other.click(reply, label="Undo")
     assert [f"**Made in:** {reply.jump_url}" in text for text in told(log)] == [True, True]
     assert f"**By:** <@{other.id}>" in told(log)[1]
+
+
+@pytest.mark.parametrize("events", [1, 20])
+async def test_an_applied_import_is_linked_to_from_each_post(world: World, events: int) -> None:
+    log = await logging(world)
+    story = [invented.event(n, "2020-01-01", Kind.STATEMENT, f"They talk, {n}.") for n in range(events)]
+    pack = invented.pack_of("ann-bob", "Ann & Bob", *story)
+    done = await press(world.editor, await attach(world, as_file(pack)), "Apply")
+    link = f"**Made in:** https://discord.com/channels/{world.guild.id}/{world.channel.id}/{done.id}"
+    assert told(log)
+    assert all(link in text for text in told(log))
+    undone = await press(world.editor, done, "Undo")
+    assert undone.id == done.id
+    assert link in told(log)[-1]
+
+
+async def test_names_of_minors_are_counted_and_never_told(world: World) -> None:
+    await add_couple(world, slug="annbo")
+    log = await logging(world)
+    names = ("Wee Testing Example", "Other Testing Example")
+    for name in names:
+        await world.editor.slash(world.channel, "couple minor add", couple="annbo", name=name)
+    await world.slash("couple minor clear", by=world.editor, couple="annbo")
+    posts = told(log)
+    assert [post.splitlines()[-1] for post in posts] == [
+        "**Names of minors kept out:** 0 → 1",
+        "**Names of minors kept out:** 1 → 2",
+        "**Names of minors kept out:** 2 → 0",
+    ]
+    assert all("Nothing in it" not in post and "Testing" not in post for post in posts)
+    assert not any(minor_mark(name) in post for name in names for post in posts)
 
 
 async def test_somebody_elses_waiting_change_gets_no_link(world: World) -> None:

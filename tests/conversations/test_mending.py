@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from tests.conversations.conftest import World, buttons_of, reply_of
+from tests.conversations.pressing import buttons, live
+from tests.conversations.suggested import desk_of
 from tests.conversations.test_editing import WHOLE
 from tests.conversations.test_forms import SENT, message_of, shown
 
@@ -185,3 +187,12 @@ async def test_a_new_partner_of_a_couple_that_is_together_is_pointed_out(world: 
 @pytest.mark.parametrize(("typed", "slug"), [("!kymie", "kimye"), ("!tayvsi", "tayvis"), ("!bennfier", "bennifer")])
 async def test_letters_in_the_wrong_order_are_a_slip(world: World, typed: str, slug: str) -> None:
     assert f"!{slug} status" in await world.say(typed)
+
+
+async def test_a_suggestion_of_which_the_couple_alone_was_typed_leads_to_the_form(world: World) -> None:
+    await desk_of(world)
+    assert "Not sent yet." in await world.say("!suggest couple: kimye")
+    card = live(world, world.channel.last_message or pytest.fail("no reply"))
+    assert list(buttons(card)) == ["Fix it"]
+    form = await world.fan.click(card, label="Fix it")
+    assert "Suggestion 1 is sent" in reply_of(await world.fan.submit_modal(form, {**shown(form), **SENT}))

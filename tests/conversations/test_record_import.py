@@ -10,6 +10,7 @@ import pytest
 
 from db.changes import Change
 from db.dates import parse_date
+from db.guard import minor_mark
 from db.packfile import read_pack
 from db.records import Certainty, Event, Kind, Pack
 from db.versions import EVENTS
@@ -315,3 +316,23 @@ async def test_a_files_name_is_told_in_short_and_without_what_no_text_may_hold(
     done = await press(world.editor, await attach(world, sample(), name), "Apply")
     assert text(done).startswith(f"## Imported {called}.")
     assert f"(import of {called})" in text(await record_command(world, "log"))
+
+
+async def test_a_files_name_holds_no_minors_name(world: World) -> None:
+    await world.editor.slash(world.channel, "couple minor add", couple="kimye", name="Wee Testing Example")
+    marked = sample(('slug = "abby-bo"', f'slug = "abby-bo"\nminors = ["{minor_mark("Tiny Sample")}"]'))
+    for data, name in ((sample(), "wee-testing-example.toml"), (marked, "tiny_sample.toml")):
+        assert text(await attach(world, data, name)).startswith("## What a file would do")
+
+
+@pytest.mark.parametrize("status", [500, 403, 400])
+async def test_an_import_whose_reply_is_refused_can_be_undone_from_its_card(world: World, status: int) -> None:
+    card = await attach(world, sample())
+    world.env.inject_error("POST", "/webhooks/*", status=status, times=5 if status == 500 else 1)
+    done = await press(world.editor, card, "Apply")
+    assert done.id == card.id
+    assert text(done).startswith("## Imported packs.toml.")
+    assert list(buttons(done)) == ["Undo"]
+    assert world.failures() == []
+    await press(world.editor, done, "Undo")
+    assert "has no couple called" in await asked_about(world, "abby-bo")

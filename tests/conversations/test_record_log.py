@@ -244,3 +244,39 @@ async def test_shipped_entries_that_changed_since_an_edit_are_told_on_top(world:
     assert "The shipped entry of event over of abby-bo (“They break up.”) has changed since" in said
     assert "compare with /event history over" in said
     assert "has changed since" not in text(await logged(world.elsewhere()))
+
+
+@pytest.mark.parametrize(
+    ("typed_behind", "shown"),
+    [
+        ("kimye", {"one", "two"}),
+        ("kim and kanye", {"one", "two"}),
+        ("{me}", {"one", "three"}),
+        ("<@!{id}>", {"one", "three"}),
+        ("{id}", {"one", "three"}),
+        ("yesterday", set[str]()),
+        ("1 nov 2026", {"one", "two"}),
+        ("kimye {me}", {"one"}),
+        ("{me} kim and kanye", {"one"}),
+        ("tayvis 2026", {"three"}),
+        ("kimye day: nov 2026 editor: {me}", {"one"}),
+        ("{me} couple: tayvis", {"three"}),
+        ("1 nov 2026 couple: kimye", {"one", "two"}),
+    ],
+)
+async def test_what_is_typed_without_names_filters_too(world: World, typed_behind: str, shown: set[str]) -> None:
+    await add(world, "They say one.")
+    await add(world, "They say two.", by=77)
+    await add(world, "They say three.", slug="tayvis", made_at=NOON - timedelta(days=90))
+    me = world.editor.id
+    card = text(await typed(world, f"!record log {typed_behind.format(me=f'<@{me}>', id=me)}"))
+    assert {word for word in ("one", "two", "three") if f"They say {word}." in card} == shown
+
+
+async def test_what_names_nothing_is_answered_with_what_to_type(world: World) -> None:
+    for line in ("nonsense", "kimye nonsense", "13"):
+        said = text(await typed(world, f"!record log {line}"))
+        assert said == (
+            f"## “{line}” is no couple, member or day that I know: type !record log kimye,"
+            " !record log @somebody or !record log day: yesterday."
+        )

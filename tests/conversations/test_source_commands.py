@@ -82,7 +82,7 @@ async def test_typed_without_anything_it_shows_how(world: World) -> None:
         reply = await world.say(line, by=world.editor)
         assert "source add couple: " in reply
         assert "Add an article: Kim" in " ".join(buttons_of(world.channel.last_message or pytest.fail("no reply")))
-    assert "its id, as /source list shows it" in await world.say("!source edit kimye", by=world.editor)
+    assert "its id, as !source list shows it" in await world.say("!source edit kimye", by=world.editor)
     how = world.channel.last_message
     assert how
     await world.restart()

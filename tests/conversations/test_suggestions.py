@@ -280,3 +280,24 @@ async def test_a_record_that_cannot_be_written_hands_it_back(world: World, desk:
     form = await world.fan.click(message_of(refused), label="Open the form")
     assert shown(form)["summary"] == REUNION["summary"]
     assert " is sent" in reply_of(await world.fan.submit_modal(form, shown(form)))
+
+
+@pytest.mark.parametrize("status", [500, 400])
+async def test_what_discord_fails_at_is_not_blamed_on_the_settings(
+    world: World, desk: ChannelHandle, status: int
+) -> None:
+    world.env.inject_error("POST", f"/channels/{desk.id}/messages", status=status, times=5)
+    refused = reply_of(await suggest(world))
+    assert refused.startswith("## Discord did not take the suggestion, so it is not sent: try again in a moment.")
+    assert REUNION["summary"] in refused
+    assert await world.bot.suggesting.open_of(world.fan.id, world.guild.id) == ()
+
+
+@pytest.mark.parametrize("way", ["slash", "form"])
+async def test_a_reply_that_is_refused_undoes_nothing(world: World, desk: ChannelHandle, way: str) -> None:
+    form = await world.fan.slash(world.channel, "suggest", couple="kimye")
+    world.env.inject_error("POST", "/webhooks/*", status=403, times=1)
+    sent = await (suggest(world) if way == "slash" else world.fan.submit_modal(form, SENT))
+    assert reply_of(sent).startswith("## Suggestion 1 is sent")
+    assert len(cards(desk)) == 1
+    assert world.failures() == []

@@ -25,8 +25,10 @@ from tests.conversations.pressing import (
     said,
     text,
 )
+from tests.conversations.suggested import desk_of
 from tests.conversations.test_claims import checked
 from tests.conversations.test_editing import WHOLE, typed
+from tests.conversations.test_forms import SENT, message_of
 
 GONE = "“kimye” was taken down by whoever runs this bot, and is answered about no more."
 REASON = "asked for by a lawyer"
@@ -240,3 +242,27 @@ async def test_another_program_takes_it_down_while_the_bot_runs(world: World, tm
         await takedown.take_down(other, "kimye", REASON, made_at=AT)
     assert await world.say("!kimye") == f"## {GONE}"
     assert "taken down" in reply_of(await world.fan.slash(world.channel, "ship status", couple="kimye"))
+
+
+async def test_an_old_card_of_it_undoes_nothing(world: World) -> None:
+    edited = await world.editor.slash(world.channel, "couple alias add", couple="kimye", alias="Kanyedashian")
+    removed = await world.editor.slash(world.channel, "couple remove", couple="bennifer", reason="A test.")
+    await down(world.store)
+    await down(world.store, "bennifer")
+    for card, slug, label in ((edited, "kimye", "Undo"), (removed, "bennifer", "Put it back")):
+        before = await world.store.couple_versions(world.guild.id)
+        refused = await world.editor.click(message_of(card), label=label)
+        assert refused.ephemeral
+        assert (
+            reply_of(refused) == f"## “{slug}” was taken down by whoever runs this bot, and is answered about no more."
+        )
+        assert await world.store.couple_versions(world.guild.id) == before
+
+
+async def test_a_form_of_it_says_so_and_keeps_what_was_typed(world: World) -> None:
+    await desk_of(world)
+    form = await world.fan.slash(world.channel, "suggest", couple="kimye")
+    await down(world.store)
+    refused = reply_of(await world.fan.submit_modal(form, SENT))
+    assert refused.startswith("## “kimye” was taken down by whoever runs this bot")
+    assert SENT["summary"] in refused

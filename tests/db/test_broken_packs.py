@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.packs import RESERVED, checked_pack
-from db.packfile import PackError
+from db.packfile import MOST_PROBLEMS, PackError
 from tests.db.samples import PACK, pack_text
 
 FIRST_PERSON = '[[people]]\nname = "Abby Ash"\n'
@@ -169,3 +169,26 @@ def test_only_what_is_asserted_can_be_left_open(untold: str) -> None:
     rumour = CY_BEFORE_THEM.replace('certainty = "confirmed"', untold, 1)
     assert rumour != CY_BEFORE_THEM
     assert len(checked_pack("mine.toml", rumour).events) == 4
+
+
+@pytest.mark.parametrize(
+    "crafted",
+    [
+        "\n".join(f"x{n} = 1" for n in range(3_000)),
+        "\n".join(f"[[events]]\nid = '{'e' * 400}{n}'" for n in range(3_000)),
+        pack_text(('["met", "over"]', repr([f"z{n}" for n in range(3_000)]))),
+    ],
+    ids=["fields", "entries", "between entries"],
+)
+def test_of_a_file_made_to_hold_many_mistakes_a_thousand_are_told(crafted: str) -> None:
+    problems = refusal(crafted)
+    assert MOST_PROBLEMS <= len(problems) <= MOST_PROBLEMS + 1
+    assert max(map(len, problems)) < 300
+    assert sum(map(len, problems)) < 300_000
+
+
+def test_an_entry_and_a_field_are_called_by_the_beginning_of_a_long_name() -> None:
+    long = "e" * 200
+    told = refusal(pack_text(('id = "over"', f'id = "{long}"\n{long} = 1'), ('kind = "broke_up"', 'kind = "split"')))
+    assert all(problem.startswith(f'mine.toml: event "{"e" * 79}…", field ') for problem in told)
+    assert any(f"field `{'e' * 79}…`: is no field of a pack" in problem for problem in told)

@@ -10,7 +10,7 @@ import pytest
 
 from db.changes import Action, Change
 from db.importing import Put
-from db.imports import Applied
+from db.imports import MOST_OF_EDITOR, MOST_OF_SERVER, Applied
 from db.layers import DisputesLeadBack
 from db.store import Store
 from db.versions import COUPLES, EVENTS, SOURCES, Kept
@@ -151,3 +151,20 @@ async def test_an_erased_editor_is_in_no_import(empty_store: Store, tmp_path: Pa
     assert await empty_store.erase_editor(SOMEBODY, server=ELSEWHERE) == 0
     assert await empty_store.erase_editor(SOMEBODY, server=HERE) == 2 + 6
     assert str(SOMEBODY) not in everything(tmp_path / "record.db")
+
+
+async def test_only_so_many_imports_wait_to_be_applied(empty_store: Store) -> None:
+    now = datetime.now(UTC)
+
+    async def keep(server: int, editor: int) -> int:
+        return await empty_store.imports.keep("f", ["p"], server=server, editor=editor, made_at=now, keep_from=now)
+
+    async def waiting(numbers: list[int], server: int) -> list[int]:
+        return [number for number in numbers if await empty_store.imports.find(number, server=server)]
+
+    elsewhere = await keep(HERE + 1, SOMEBODY)
+    mine = [await keep(HERE, SOMEBODY) for _ in range(MOST_OF_EDITOR + 1)]
+    assert await waiting(mine, HERE) == mine[1:]
+    all_here = mine[1:] + [await keep(HERE, SOMEBODY + n) for n in range(1, MOST_OF_SERVER)]
+    assert await waiting(all_here, HERE) == all_here[-MOST_OF_SERVER:]
+    assert await waiting([elsewhere], HERE + 1) == [elsewhere]

@@ -12,7 +12,7 @@ import pytest
 from db.changes import Change
 from db.dates import parse_date
 from db.records import Kind, Source
-from db.store import Draft, Store, open_store
+from db.store import MOST_DRAFTS, Draft, Store, open_store
 from tests.db.samples import (
     BY_EDITOR,
     EDITOR,
@@ -257,3 +257,13 @@ async def test_a_write_by_another_program_is_seen_at_once(empty_store: Store, co
     async with other_program(OTHER_EDITOR, path):
         assert empty_store.revision() != before
         assert [e.summary for e in (await empty_store.events(couple, HERE)).added] == ["Event elsewhere."]
+
+
+async def test_of_one_person_only_so_many_drafts_are_kept(empty_store: Store) -> None:
+    mine, others = Draft(1, 7, "kimye", {"summary": "s"}), (Draft(1, 8, "kimye", {}), Draft(2, 7, "kimye", {}))
+    kept = [await empty_store.save_draft(each, MADE_AT, keep_from=MADE_AT) for each in others]
+    numbers = [await empty_store.save_draft(mine, MADE_AT, keep_from=MADE_AT) for _ in range(MOST_DRAFTS + 2)]
+    found = [number for number in numbers if await empty_store.draft(number, server=1, editor=7)]
+    assert found == numbers[2:]
+    for number, other in zip(kept, others, strict=True):
+        assert await empty_store.draft(number, server=other.server, editor=other.editor) == other

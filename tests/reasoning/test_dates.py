@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import time
+from datetime import date
+from typing import cast
+
 import pytest
+from edtf import parse_edtf
+from edtf.parser.parser_classes import Date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -114,3 +120,21 @@ def test_about_holds_the_date_itself(value: object) -> None:
         plain, about = parse_date(text), parse_date(f"{text}~")
         assert about.earliest <= plain.earliest <= plain.latest <= about.latest
         assert about.first == plain.first
+
+
+@pytest.mark.parametrize("text", ["0001", "2021", "9999", "2000-02", "2021-12", "2021-21", "2021-22", "9999-23"])
+def test_the_bounds_are_those_of_the_edtf_grammar(text: str) -> None:
+    read = cast(Date, parse_edtf(text))
+    bounds = [date(*day[:3]) for day in (read.lower_strict(), read.upper_strict())]
+    found = parse_date(text)
+    assert [found.earliest, found.latest] == bounds
+
+
+def test_thousands_of_different_dates_right_or_wrong_are_read_at_once() -> None:
+    begun = time.perf_counter()
+    for year in range(1, 5_000):
+        assert parse_date(f"{year:04}-11").precision is Precision.MONTH
+        with pytest.raises(BadDate):
+            parse_date(f"{year:04}-13")
+    # Through edtf's grammar it would be half a minute.
+    assert time.perf_counter() - begun < 5

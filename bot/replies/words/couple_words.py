@@ -286,7 +286,7 @@ def pack_wrong(name: str) -> str:
 
 def one_pack(count: int) -> str:
     """An attached zip with several packs."""
-    return f"It holds {count} packs: attach one, or bring in all of them with /record import."
+    return f"It holds {count} packs: attach one, or bring in all of them by the command record import."
 
 
 def file_too_large(size: int, most: int) -> str:

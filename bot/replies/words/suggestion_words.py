@@ -24,6 +24,7 @@ CANNOT_POST = (
     "I cannot write in the channel for suggestions: ask a member with Manage Server to let me, or to choose another"
     " one in /settings."
 )
+NOT_TAKEN = "Discord did not take the suggestion, so it is not sent: try again in a moment."
 FORM_GONE = "That form is too old and has been cleared away; open a new one with /suggest."
 COUPLE_GONE = "Its couple is no longer on record here: it can be rejected, and not accepted."
 OF_NOBODY_HERE = "Its couple is no longer on record here."

@@ -46,14 +46,14 @@ _SUGGESTIONS = """
             SELECT 1 FROM events e JOIN event_versions v ON v.event_id = e.id WHERE e.id = s.event_id
                 AND e.couple_id = s.couple_id AND v.layer = s.server AND v.editor = s.decided_by AND v.action = 'add')
 """
-# Couples whose people get other names have slugs that begin with r.
+# An older name of one of the two is read as the one of now.
 _NAMES = """
     SELECT 'an event about nobody of its couple', v.id FROM couples c JOIN events e ON e.couple_id = c.id
         JOIN event_versions v ON v.id = (SELECT max(id) FROM event_versions WHERE event_id = e.id)
         JOIN json_each(v.about) a
-        WHERE c.slug GLOB 'r-*' AND a.value NOT IN (
-            SELECT json_extract(p.value, '$.name') FROM json_each((
-                SELECT people FROM couple_versions WHERE couple_id = c.id ORDER BY id DESC LIMIT 1)) p)
+        WHERE a.value NOT IN (
+            SELECT json_extract(p.value, '$.name') FROM couple_versions n, json_each(n.people) p
+            WHERE n.couple_id = c.id)
 """
 _CITED = """SELECT json_group_array(source_id) FROM
     (SELECT source_id FROM event_sources WHERE version_id = {} ORDER BY place)"""

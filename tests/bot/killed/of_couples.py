@@ -48,7 +48,7 @@ async def _remove_couple(editor: Editor, by: int, own: str) -> None:
 
 
 async def rename(editor: Editor) -> None:
-    """Call the two of a couple otherwise, and with them all events that name them."""
+    """Call the two of a couple otherwise."""
     by, couples = editor.new(), editor.desk.couples
     if (stored := await editor.couple(RENAMED)) is None:
         return
@@ -57,16 +57,13 @@ async def rename(editor: Editor) -> None:
         if seen is None or not seen.stands:
             return
         fields = {**typed_couple(seen.says), "first": f"Ann {word(by)}", "second": f"Bo {word(by)}"}
-        had = {person.name for person in seen.says.people}
-        events = await editor.desk.store.seen_events(stored.id, editor.server)
-        rows = {"couple_versions": 1, "event_versions": sum(not had.isdisjoint(each.says.about) for each in events)}
 
         async def edit() -> int | None:
             outcome = await couples.edit(stored.id, fields, server=editor.server, editor=by, seen=seen.id)
             return version_of(outcome)
 
         says = {"couple_id": stored.id, "name": seen.says.name, "json_extract(people, '$[0].name')": fields["first"]}
-        await editor.keep(Promise("rename", by, rows, says=says), edit)
+        await editor.keep(Promise("rename", by, {"couple_versions": 1}, says=says), edit)
 
 
 async def add_alias(editor: Editor) -> None:

@@ -60,11 +60,9 @@ async def edit_event(editor: Editor) -> None:
 
 
 async def _found(editor: Editor, *, stands: bool | None = None, changed: bool = False) -> Entry | None:
-    """An event of a couple whose people keep their names: what is put back says them as it did."""
+    """An event of some couple."""
     stored = await editor.couple()
-    if stored is None or stored.couple.slug.startswith(RENAMED):
-        return None
-    return await editor.entry(stored, stands=stands, changed=changed)
+    return None if stored is None else await editor.entry(stored, stands=stands, changed=changed)
 
 
 async def retract_event(editor: Editor) -> None:
