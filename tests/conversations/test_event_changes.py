@@ -416,4 +416,3 @@ async def test_a_change_that_the_guard_refuses_is_not_saved(world: World) -> Non
     assert "holds an e-mail address" in reply
     assert await summary_of(world, number)
     assert len(await events_of(world)) > 100
-

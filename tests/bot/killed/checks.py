@@ -46,6 +46,8 @@ _SUGGESTIONS = """
             SELECT 1 FROM events e JOIN event_versions v ON v.event_id = e.id WHERE e.id = s.event_id
                 AND e.couple_id = s.couple_id AND v.layer = s.server AND v.editor = s.decided_by AND v.action = 'add')
 """
+# Of the files that wait to be applied, the oldest are given up when there are many.
+_GIVEN_UP = frozenset({"attach"})
 # An older name of one of the two is read as the one of now.
 _NAMES = """
     SELECT 'an event about nobody of its couple', v.id FROM couples c JOIN events e ON e.couple_id = c.id
@@ -136,7 +138,7 @@ class _Record:
         if promise.batch is not None and (why := self._applied(told, any(there.values()))):
             return [why]
         if not any(there.values()):
-            gone = told.kept is None or told.kept in self._dropped or not promise.rows
+            gone = told.kept is None or told.kept in self._dropped or not promise.rows or promise.kind in _GIVEN_UP
             return [] if gone else ["nothing of it is there"]
         if told.none:
             return [f"something of it is there: {there}"]
