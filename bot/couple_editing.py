@@ -36,8 +36,8 @@ from bot.couples import (
 )
 from bot.mistakes import Mistake
 from bot.reasoning.names import plain
+from bot.replies.words import couple_refusals, guard_words, notice_words
 from bot.replies.words import couple_words as words
-from bot.replies.words import guard_words, notice_words
 from bot.takedown import standing_names
 from db.changes import Change
 from db.guard import Private, minor_mark, private_in
@@ -115,13 +115,15 @@ class CoupleEditing:
         """Take a couple out of a server's record; its history stays."""
         why = " ".join(reason.split())
         if not why:
-            return CoupleNotSaved((Mistake("reason", words.REASON_MISSING),))
+            return CoupleNotSaved((Mistake("reason", couple_refusals.REASON_MISSING),))
         if private := private_in(why, stored.couple.minors):
             return CoupleNotSaved(
                 (Mistake("reason", guard_words.refused(words.LABELS["reason"], private), private=True),)
             )
         if len(why) > MAX_TEXT:
-            return CoupleNotSaved((Mistake("reason", words.too_long(words.LABELS["reason"], len(why), MAX_TEXT)),))
+            return CoupleNotSaved(
+                (Mistake("reason", couple_refusals.too_long(words.LABELS["reason"], len(why), MAX_TEXT)),)
+            )
         async with self._turn:
             written = await self._store.layers.retract(COUPLES, stored.id, server, _change(why, editor))
             if written is None:
@@ -156,16 +158,16 @@ class CoupleEditing:
         """Let a couple, or one of the two, be found by another name."""
         called = aliases_in(alias)
         if not called:
-            return CoupleNotSaved((Mistake("aliases", words.ALIAS_MISSING),))
+            return CoupleNotSaved((Mistake("aliases", couple_refusals.ALIAS_MISSING),))
         place = place_of(stored.couple, person) if person and person.strip() else None
         if person and person.strip() and place is None:
             both = [each.name for each in stored.couple.people]
-            return CoupleNotSaved((Mistake("person", words.person_unknown(person, both)),))
+            return CoupleNotSaved((Mistake("person", couple_refusals.person_unknown(person, both)),))
         aliases = aliases_of(stored.couple, place)
         new = tuple(each for each in called if each not in aliases)
         if not new:
             whose = stored.couple.name if place is None else stored.couple.people[place].name
-            return NothingDone(words.alias_there(", ".join(called), whose))
+            return NothingDone(couple_refusals.alias_there(", ".join(called), whose))
         couple = with_aliases(stored.couple, place, (*aliases, *new))
         return await self._replace(stored, couple, server=server, editor=editor)
 
@@ -179,7 +181,7 @@ class CoupleEditing:
             if left != aliases:
                 couple = with_aliases(stored.couple, place, left)
                 return await self._replace(stored, couple, server=server, editor=editor)
-        return NothingDone(words.alias_unknown(alias, stored.couple.aliases))
+        return NothingDone(couple_refusals.alias_unknown(alias, stored.couple.aliases))
 
     async def mark_minor(self, stored: StoredCouple, name: str, *, server: int, editor: int) -> Marking:
         """Keep a minor's full name out of all texts about a couple; the name itself goes nowhere."""

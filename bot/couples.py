@@ -10,8 +10,8 @@ from bot.mistakes import Mistake
 from bot.packs import RESERVED
 from bot.reasoning.names import Names, plain
 from bot.reasoning.story import story_mistakes
+from bot.replies.words import couple_refusals, guard_words
 from bot.replies.words import couple_words as words
-from bot.replies.words import guard_words
 from db.guard import Private, private_in, private_in_url
 from db.records import MAX_SLUG, SLUG_PATTERN, Certainty, Couple, Event, Pack, Person, Record
 from db.rows import StoredCouple
@@ -87,9 +87,9 @@ def name_mistakes(
 def clashes(couple: Couple, names: Names, before: Couple | None = None) -> tuple[Mistake, ...]:
     """What a couple is called that another couple of the server is called too, or one that was taken down."""
     if down := names.taken_down_as(couple):
-        return (Mistake("name", words.was_taken_down(down)),)
+        return (Mistake("name", couple_refusals.was_taken_down(down)),)
     return tuple(
-        Mistake(name, words.is_taken(name, called, other.couple.name))
+        Mistake(name, couple_refusals.is_taken(name, called, other.couple.name))
         for name, called in _new(_called(couple), before)
         if (other := next((each for each in names.named(called) if each.couple.slug != couple.slug), None))
     )
@@ -111,18 +111,18 @@ def _badly_called(couple: Couple, before: Couple | None) -> Iterator[Mistake]:
     """Names that nobody can type, that are too long or too many, or that do not make two people."""
     for name, called in _new(all_names(couple), before):
         if len(called) > MAX_NAME and name != "slug":
-            yield Mistake(name, words.too_long(words.LABELS[name], len(called), MAX_NAME))
+            yield Mistake(name, couple_refusals.too_long(words.LABELS[name], len(called), MAX_NAME))
         elif called and not plain(called):
-            yield Mistake(name, words.no_letters(words.LABELS[name], called))
+            yield Mistake(name, couple_refusals.no_letters(words.LABELS[name], called))
         elif "://" in called:
-            yield Mistake(name, words.holds_link(words.LABELS[name]))
+            yield Mistake(name, couple_refusals.holds_link(words.LABELS[name]))
     first, second = couple.people
     for name, place in (("aliases", None), ("first", 0), ("second", 1)):
         count, had = len(aliases_of(couple, place)), len(aliases_of(before, place)) if before else 0
         if count > max(MAX_ALIASES, had):
-            yield Mistake(name, words.too_many(words.LABELS[name], count, MAX_ALIASES))
+            yield Mistake(name, couple_refusals.too_many(words.LABELS[name], count, MAX_ALIASES))
     if plain(first.name) and plain(first.name) == plain(second.name):
-        yield Mistake("second", words.same_person(second.name))
+        yield Mistake("second", couple_refusals.same_person(second.name))
     else:
         yield from _shared_names(couple, before)
 
@@ -132,7 +132,7 @@ def _shared_names(couple: Couple, before: Couple | None) -> Iterator[Mistake]:
     shared, had = _of_both(couple), _of_both(before) if before else frozenset[str]()
     for called in (called for person in couple.people for called in (person.name, *person.aliases)):
         if plain(called) in shared - had:
-            yield Mistake("second", words.of_both(called))
+            yield Mistake("second", couple_refusals.of_both(called))
             return
 
 
@@ -146,7 +146,7 @@ def _other_people(couple: Couple, before: StoredCouple | None) -> Iterator[Mista
     if before and before.server is None:
         for name, was, now in zip(PEOPLE, before.couple.people, couple.people, strict=True):
             if now.name and was.name != now.name:
-                yield Mistake(name, words.PEOPLE_STAY)
+                yield Mistake(name, couple_refusals.PEOPLE_STAY)
 
 
 def _new(called: Iterable[tuple[str, str]], before: Couple | None) -> Iterator[tuple[str, str]]:
@@ -166,7 +166,7 @@ def _commands_names(couple: Couple, commands: Collection[str], before: Couple | 
     taken = {plain(command) for command in (*RESERVED, *commands)}
     for name, called in _new(_called(couple), before):
         if plain(called) in taken:
-            yield Mistake(name, words.is_command(name, called))
+            yield Mistake(name, couple_refusals.is_command(name, called))
 
 
 def _private_names(couple: Couple, before: Couple | None) -> Iterator[Mistake]:
@@ -271,7 +271,7 @@ class _Typed:
 
     def _needed(self, name: str, typed: str) -> str:
         if not typed:
-            self.mistakes.append(Mistake(name, words.missing(name)))
+            self.mistakes.append(Mistake(name, couple_refusals.missing(name)))
         return typed
 
     def _person(self, place: int) -> Person:
@@ -292,9 +292,9 @@ class _Typed:
         typed = self._line("slug").lower()
         slug = typed or slug_of(name)
         if typed and not re.fullmatch(SLUG_PATTERN, typed):
-            self.mistakes.append(Mistake("slug", words.bad_slug(typed)))
+            self.mistakes.append(Mistake("slug", couple_refusals.bad_slug(typed)))
         elif name and not slug:
-            self.mistakes.append(Mistake("slug", words.no_slug(name)))
+            self.mistakes.append(Mistake("slug", couple_refusals.no_slug(name)))
         elif slug and (other := self.names.by_slug(slug)):
-            self.mistakes.append(Mistake("slug", words.slug_taken(slug, other.couple.name, made=not typed)))
+            self.mistakes.append(Mistake("slug", couple_refusals.slug_taken(slug, other.couple.name, made=not typed)))
         return slug

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from bot.mistakes import Mistake, typed_date
 from bot.reasoning.names import closest_word, plain
-from bot.replies.words import editor_words, guard_words
+from bot.replies.words import editor_words, entry_words, guard_words
 from bot.typed_articles import (
     ARTICLE_FIELDS,
     UNREAD,
@@ -54,9 +54,9 @@ def read_entry(
 def reason_mistakes(reason: str, record: Record, *, needed: bool = False) -> tuple[Mistake, ...]:
     """What keeps a reason for a change from being stored in the history."""
     if needed and not any(map(str.isalnum, reason)):
-        return (Mistake("reason", editor_words.REASON_MISSING),)
+        return (Mistake("reason", entry_words.REASON_MISSING),)
     if len(reason) > MAX_TEXT:
-        return (Mistake("reason", editor_words.too_long("reason", len(reason), MAX_TEXT)),)
+        return (Mistake("reason", entry_words.too_long("reason", len(reason), MAX_TEXT)),)
     if found := private_in(reason, record.couple.minors):
         return (Mistake("reason", guard_words.refused(editor_words.FIELD_LABELS["reason"], found), private=True),)
     return ()
@@ -103,7 +103,7 @@ class _Entry:
         about = self._about()
         known_from = self._date("known_from", self._typed("known_from"))
         if known_from and known_from.first > self.today:
-            self._wrong("known_from", editor_words.known_to_come(known_from))
+            self._wrong("known_from", entry_words.known_to_come(known_from))
         disputes = self._disputes()
         if self.mistakes or kind is None or certainty is None or summary is None or sources is None:
             return tuple(self.mistakes)
@@ -120,11 +120,11 @@ class _Entry:
             disputes=disputes,
         )
         for name, wrong in event_mistakes(event):
-            self._wrong(name, editor_words.field_is(name, wrong))
+            self._wrong(name, entry_words.field_is(name, wrong))
         if event.partner and plain(event.partner) in self._people():
-            self._wrong("partner", editor_words.PARTNER_INSIDE)
+            self._wrong("partner", entry_words.PARTNER_INSIDE)
         if certainty is Certainty.CONFIRMED and not any(known_article(source, self.articles).url for source in sources):
-            self._wrong("article", editor_words.CONFIRMED_NEEDS_A_LINK)
+            self._wrong("article", entry_words.CONFIRMED_NEEDS_A_LINK)
         return tuple(self.mistakes) or event
 
     def _wrong(self, name: str, sentence: str) -> None:
@@ -136,15 +136,15 @@ class _Entry:
     def _text(self, name: str, most: int) -> str | None:
         typed = self._typed(name)
         if len(typed) > most:
-            self._wrong(name, editor_words.too_long(name, len(typed), most))
+            self._wrong(name, entry_words.too_long(name, len(typed), most))
         return typed or None
 
     def _summary(self) -> str | None:
         summary = self._text("summary", MAX_SUMMARY)
         if summary is None:
-            self._wrong("summary", editor_words.SUMMARY_MISSING)
+            self._wrong("summary", entry_words.SUMMARY_MISSING)
         elif "://" in summary:
-            self._wrong("summary", editor_words.LINK_IN_SUMMARY)
+            self._wrong("summary", entry_words.LINK_IN_SUMMARY)
         return self._safe("summary", summary)
 
     def _safe(self, name: str, text: str | None) -> str | None:
@@ -157,12 +157,12 @@ class _Entry:
     def _event_date(self) -> EdtfDate | None:
         typed = self._typed("date")
         if not typed:
-            self._wrong("date", editor_words.DATE_MISSING)
+            self._wrong("date", entry_words.DATE_MISSING)
         if plain(typed) == UNDATED:
             return None
         when = self._date("date", typed)
         if when is not None and when.first > self.today:
-            self._wrong("date", editor_words.date_to_come(when))
+            self._wrong("date", entry_words.date_to_come(when))
         return when
 
     def _date(self, name: str, typed: str) -> EdtfDate | None:
@@ -181,7 +181,7 @@ class _Entry:
             return spelt[typed]
         near = closest_word(typed, list(spelt)) if typed else None
         values: list[str] = list(dict.fromkeys(spelt.values()))
-        self._wrong(name, editor_words.not_one_of(name, self._typed(name), values, near and spelt[near]))
+        self._wrong(name, entry_words.not_one_of(name, self._typed(name), values, near and spelt[near]))
         return None
 
     def _sources(self) -> Sources | None:
@@ -204,9 +204,9 @@ class _Entry:
 
     def _read(self, parts: Mapping[str, str]) -> Source | None:
         if UNREAD in parts:
-            self._wrong("article", editor_words.article_unread(parts[UNREAD]))
+            self._wrong("article", entry_words.article_unread(parts[UNREAD]))
             return None
-        missing = Mistake("article", editor_words.ARTICLE_MISSING)
+        missing = Mistake("article", entry_words.ARTICLE_MISSING)
         found = read_article(parts, self.record.couple.minors, self.today, missing=missing)
         if isinstance(found, Source):
             return found
@@ -227,9 +227,7 @@ class _Entry:
         people = self._people()
         named = [plain(part) for part in re.split(r",|\band\b|&", typed) if part.strip()]
         if any(name not in people for name in named):
-            self._wrong(
-                "about", editor_words.about_nobody(typed, [person.name for person in self.record.couple.people])
-            )
+            self._wrong("about", entry_words.about_nobody(typed, [person.name for person in self.record.couple.people]))
             return ()
         about = tuple(dict.fromkeys(people[name] for name in named))
         return () if len(about) == 2 else about
@@ -242,5 +240,5 @@ class _Entry:
         known |= {key for event in self.record.events if event.key == self.key for key in event.disputes}
         for key in keys:
             if key not in known:
-                self._wrong("disputes", editor_words.no_such_event(key))
+                self._wrong("disputes", entry_words.no_such_event(key))
         return tuple(dict.fromkeys(keys))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.reasoning.when import TwoReadings, Unreadable, read_date
-from bot.replies.words import editor_words
+from bot.replies.words import entry_words
 from db.dates import EdtfDate
 
 
@@ -28,6 +28,6 @@ def typed_date(name: str, typed: str, today: date) -> EdtfDate | Mistake:
         case EdtfDate() as when:
             return when
         case TwoReadings(first, second):
-            return Mistake(name, editor_words.two_dates(typed, first, second))
+            return Mistake(name, entry_words.two_dates(typed, first, second))
         case Unreadable():
-            return Mistake(name, editor_words.no_date(name, typed))
+            return Mistake(name, entry_words.no_date(name, typed))

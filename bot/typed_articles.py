@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from bot.mistakes import Mistake, typed_date
 from bot.reasoning.when import Unreadable, read_date
-from bot.replies.words import editor_words, guard_words
+from bot.replies.words import editor_words, entry_words, guard_words
 from db.checks import is_http_url
 from db.guard import private_in, private_in_url
 from db.records import MAX_TEXT, MAX_URL, Source
@@ -50,21 +50,21 @@ def read_article(
     if isinstance(published, Mistake):
         return (*mistakes, published)
     if published and published.first > today:
-        mistakes.append(Mistake("published", editor_words.published_to_come(published)))
+        mistakes.append(Mistake("published", entry_words.published_to_come(published)))
     return tuple(mistakes) or Source("", title or None, publisher or None, linked, published)
 
 
 def _texts_mistakes(title: str | None, publisher: str | None, minors: Collection[str]) -> Iterator[Mistake]:
     for name, text in (("title", title), ("publisher", publisher)):
         if text and len(text) > MAX_TEXT:
-            yield Mistake(name, editor_words.too_long(name, len(text), MAX_TEXT))
+            yield Mistake(name, entry_words.too_long(name, len(text), MAX_TEXT))
         if text and (found := private_in(text, minors)):
             yield Mistake(name, guard_words.refused(editor_words.FIELD_LABELS[name], found), private=True)
 
 
 def _link_mistakes(url: str | None, minors: Collection[str]) -> Iterator[Mistake]:
     if url and (not is_http_url(url) or len(url) > MAX_URL):
-        yield Mistake("url", editor_words.not_a_link(url[:80]))
+        yield Mistake("url", entry_words.not_a_link(url[:80]))
     elif url and (found := private_in_url(url, minors)):
         yield Mistake("url", guard_words.refused(editor_words.FIELD_LABELS["url"], found), private=True)
 

@@ -19,7 +19,7 @@ from bot.replies.editor_cards import changed_reply, not_saved_reply, saved_reply
 from bot.replies.event_cards import PER_PAGE, event_reply, history_reply
 from bot.replies.notices import notice
 from bot.replies.windows import window_at
-from bot.replies.words import control_words, editor_words
+from bot.replies.words import control_words, editor_words, event_words
 from bot.typed_events import fields_to_mend, typed_fields
 from cogs.acting import By
 from cogs.announcing import announce
@@ -141,7 +141,7 @@ class Do(GuardedButton, template=_DO):
     @classmethod
     def of(cls, verb: str, number: int) -> Self:
         """The button for one verb and event."""
-        return cls(f"event:{verb}:{number}", editor_words.DO[verb])
+        return cls(f"event:{verb}:{number}", event_words.DO[verb])
 
     async def press(self, interaction: Interaction, by: By, said: Mapping[str, str]) -> None:
         """Do it."""
@@ -171,7 +171,7 @@ class History(GuardedButton, template=_HISTORY):
     """A page of an event's history."""
 
     @classmethod
-    def of(cls, number: int, start: int = 0, label: str = editor_words.HISTORY_TITLE) -> Self:
+    def of(cls, number: int, start: int = 0, label: str = event_words.HISTORY_TITLE) -> Self:
         """The button for the versions from a place on, counted from the newest."""
         return cls(f"event:history:{number}:{start}", label)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from discord import ui
 
-from bot.replies.words import editor_words, shared_words
+from bot.replies.words import editor_words, event_words, shared_words
 from bot.typed_events import as_form, form_fields
 from cogs.forms import ChoiceField, Field, TextField, form
 from db.records import MAX_SUMMARY, MAX_TEXT, PARTNER_KINDS, Certainty, Kind
@@ -33,8 +33,8 @@ def event_form(
 
 def reason_form(number: int, key: str) -> ui.Modal:
     """A form for why an event is retracted."""
-    why = TextField("reason", editor_words.REASON, editor_words.REASON_HELP, _MOST_REASON, long=True)
-    return form(f"{editor_words.RETRACT} {key}", f"{REASON}{number}", [why], {})
+    why = TextField("reason", event_words.REASON, event_words.REASON_HELP, _MOST_REASON, long=True)
+    return form(f"{event_words.RETRACT} {key}", f"{REASON}{number}", [why], {})
 
 
 def _field(name: str, typed: Mapping[str, str]) -> Field:

@@ -16,7 +16,7 @@ from bot.replies.cards import Card, Remark, Section
 from bot.replies.controls import MAX_CHOICES
 from bot.replies.layout import cut
 from bot.replies.markdown import fitting
-from bot.replies.words import editor_words, shared_words
+from bot.replies.words import editor_words, event_words, shared_words
 from cogs.acting import By
 from cogs.buttons import GuardedButton, GuardedMenu, chosen
 from cogs.event_buttons import FixForm, private
@@ -36,7 +36,7 @@ class Pick(GuardedMenu, template=_PICK):
 
     begins: ClassVar[str] = "event:pick"
     purpose: ClassVar[str] = "add"
-    title: ClassVar[str] = editor_words.PICK_TITLE
+    title: ClassVar[str] = event_words.PICK_TITLE
     gone: ClassVar[str] = editor_words.DRAFT_GONE
 
     @classmethod
@@ -81,10 +81,10 @@ async def pick_reply(bot: Shiplog, draft: Draft, pick: type[Pick] = Pick) -> Rep
     stored = names.by_slug(draft.couple) if draft.couple else None
     number = await bot.drafts.keep(draft)
     couples = [(each.couple.slug, each.couple.name) for each in names.couples[:MAX_CHOICES]]
-    menus = [pick.of("couple", number, editor_words.PICK_COUPLE, couples, draft.couple)] if couples else []
-    hints = [] if stored else [editor_words.PICK_FIRST]
+    menus = [pick.of("couple", number, event_words.PICK_COUPLE, couples, draft.couple)] if couples else []
+    hints = [] if stored else [event_words.PICK_FIRST]
     if len(names.couples) > MAX_CHOICES:
-        hints.append(editor_words.PICK_MORE)
+        hints.append(event_words.PICK_MORE)
     if stored is not None:
         # Who may not edit is offered no name that only a hidden rumour has.
         whole = pick.right is not Right.SUGGEST
@@ -103,15 +103,15 @@ def _menus(pick: type[Pick], number: str, record: Record, fields: Mapping[str, s
     kinds = [(each.value, shared_words.capital(editor_words.KIND[each])) for each in Kind]
     people = [(person.name, person.name) for person in record.couple.people]
     with_whom = kind in PARTNER_KINDS
-    both = [] if with_whom else [(_BOTH, editor_words.BOTH)]
+    both = [] if with_whom else [(_BOTH, event_words.BOTH)]
     menus = [
-        pick.of("kind", number, editor_words.PICK_KIND, kinds, kind),
-        pick.of("about", number, editor_words.PICK_PERSON, [*both, *people], about or ("" if with_whom else _BOTH)),
+        pick.of("kind", number, event_words.PICK_KIND, kinds, kind),
+        pick.of("about", number, event_words.PICK_PERSON, [*both, *people], about or ("" if with_whom else _BOTH)),
     ]
     if with_whom:
-        partners = [(_ELSE, editor_words.SOMEBODY_ELSE), *((name, name) for name in _partners(record, about))]
+        partners = [(_ELSE, event_words.SOMEBODY_ELSE), *((name, name) for name in _partners(record, about))]
         picked = fields.get("partner") or _ELSE
-        menus.append(pick.of("partner", number, editor_words.PICK_PARTNER, partners, picked))
+        menus.append(pick.of("partner", number, event_words.PICK_PARTNER, partners, picked))
     return menus
 
 
@@ -124,4 +124,4 @@ def _partners(record: Record, about: str) -> list[str]:
 def _missing(fields: Mapping[str, str]) -> list[str]:
     """What has to be chosen before the form can be opened."""
     alone = fields.get("kind") in PARTNER_KINDS and not fields.get("about")
-    return [editor_words.NEW_PARTNER_NEEDS] if alone else []
+    return [event_words.NEW_PARTNER_NEEDS] if alone else []

@@ -12,7 +12,7 @@ from bot.failures import logged
 from bot.mistakes import Mistake
 from bot.replies.editor_cards import meanwhile_reply, not_saved_reply
 from bot.replies.notices import MOST_OFFERED
-from bot.replies.words import editor_words, notice_words
+from bot.replies.words import editor_words, entry_words, notice_words
 from cogs.acting import By
 from cogs.event_buttons import FixForm, done_reply, edit_draft
 from cogs.speaking import Reply
@@ -98,7 +98,7 @@ async def which_couple(bot: Shiplog, by: By, name: str, found: NotNamed, typed: 
 async def without_couple(bot: Shiplog, by: By, typed: Mapping[str, str]) -> Reply:
     """Hand back what was typed for no couple, with a form for each of the first couples."""
     names = await bot.answers.archive.names(by.server)
-    return await _offered(bot, by, editor_words.flag_missing("couple"), names.couples, typed)
+    return await _offered(bot, by, entry_words.flag_missing("couple"), names.couples, typed)
 
 
 async def _offered(bot: Shiplog, by: By, title: str, meant: Sequence[StoredCouple], typed: Mapping[str, str]) -> Reply:

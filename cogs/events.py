@@ -17,7 +17,7 @@ from bot.mistakes import Mistake
 from bot.replies.editor_cards import not_saved_reply
 from bot.replies.event_cards import entries_offered
 from bot.replies.notices import MOST_OFFERED, notice
-from bot.replies.words import command_words, editor_words
+from bot.replies.words import command_words, editor_words, entry_words, event_words
 from bot.typed_events import laid_over
 from cogs.acting import acting, needs
 from cogs.announcing import announce
@@ -96,7 +96,7 @@ class Events(commands.Cog):
         """Add an event; with the couple alone, open the form; with nothing, pick what the form cannot ask."""
         by, typed = await acting(ctx, Right.EDIT), flags.fields()
         if typed and (unread := unread_before_flags(ctx, AddFlags)):
-            wrong = Mistake(None, editor_words.not_read(unread, "couple: kimye"))
+            wrong = Mistake(None, entry_words.not_read(unread, "couple: kimye"))
             await answer(ctx, Reply(not_saved_reply(editor_words.NOT_SAVED, (wrong,), typed), private=True))
             return
         if flags.couple is None:
@@ -125,7 +125,7 @@ class Events(commands.Cog):
         elif typed:
             await answer(ctx, await without_couple(self.bot, by, typed))
         else:
-            await self._show_how(ctx, editor_words.flag_missing("couple"))
+            await self._show_how(ctx, entry_words.flag_missing("couple"))
 
     @event.command(name="show", description=editor_words.EVENT_SHOW)
     @app_commands.describe(event=command_words.EVENT_NAMED)
@@ -146,7 +146,7 @@ class Events(commands.Cog):
         if entry is None:
             return
         if unread := unread_before_flags(ctx, EditFlags, event):
-            await answer(ctx, Reply(notice(editor_words.not_read(unread, "summary: …")), private=True))
+            await answer(ctx, Reply(notice(entry_words.not_read(unread, "summary: …")), private=True))
             return
         if ctx.interaction and not typed.keys() - {"reason"}:
             await open_edit(ctx.interaction, by, entry, typed)
@@ -198,8 +198,8 @@ class Events(commands.Cog):
         if isinstance(found, EntryUnknown):
             seen = await shown_here(ctx, by.server, found.near)
             near = entries_offered(seen[:_NEAR])
-            hints = [editor_words.near_entries(near)] if near else []
-            await answer(ctx, Reply(notice(editor_words.entry_unknown(typed), *hints), private=True))
+            hints = [event_words.near_entries(near)] if near else []
+            await answer(ctx, Reply(notice(event_words.entry_unknown(typed), *hints), private=True))
             return None
         return found
 
@@ -231,7 +231,7 @@ class Events(commands.Cog):
         lines = [
             wrong,
             editor_words.event_example(prefix, slug),
-            editor_words.event_usage(prefix),
+            event_words.event_usage(prefix),
             editor_words.EVENT_FORM_HINT,
         ]
         buttons = tuple(OpenForm.of(couple) for couple in couples)
@@ -242,13 +242,13 @@ def _what_is_missing(error: commands.UserInputError) -> str | None:
     """Why a typed command could not be read; nothing was wrong where nothing was typed."""
     match error:
         case commands.MissingRequiredFlag(flag=flag) | commands.MissingFlagArgument(flag=flag):
-            return editor_words.flag_missing(flag.name)
+            return entry_words.flag_missing(flag.name)
         case commands.TooManyFlags(flag=flag):
-            return editor_words.flag_twice(flag.name)
+            return entry_words.flag_twice(flag.name)
         case commands.MissingRequiredArgument(param=param) if param.name == "reason":
-            return editor_words.REASON_MISSING
+            return entry_words.REASON_MISSING
         case commands.MissingRequiredArgument(param=param) if param.name == "event":
-            return editor_words.EVENT_MISSING
+            return entry_words.EVENT_MISSING
         case _:
             return None
 

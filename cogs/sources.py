@@ -17,7 +17,7 @@ from bot.replies.commands import Commands
 from bot.replies.editor_cards import not_saved_reply
 from bot.replies.notices import MOST_OFFERED, notice
 from bot.replies.source_edit_cards import article_unknown_reply
-from bot.replies.words import editor_words
+from bot.replies.words import editor_words, entry_words
 from bot.replies.words import source_edit_words as words
 from bot.sourcing import ArticleUnknown, changed_fields
 from bot.typed_articles import ARTICLE_FIELDS
@@ -226,9 +226,9 @@ def _what_is_missing(error: commands.UserInputError, typing: Commands) -> str | 
     """Why a typed command could not be read; nothing was wrong where nothing was typed."""
     match error:
         case commands.MissingRequiredFlag(flag=flag) | commands.MissingFlagArgument(flag=flag):
-            return words.source_missing(typing) if flag.name == "source" else editor_words.flag_missing(flag.name)
+            return words.source_missing(typing) if flag.name == "source" else entry_words.flag_missing(flag.name)
         case commands.TooManyFlags(flag=flag):
-            return editor_words.flag_twice(flag.name)
+            return entry_words.flag_twice(flag.name)
         case _:
             return None
 

@@ -12,7 +12,7 @@ from bot.access import Right
 from bot.asking import named_couple
 from bot.client import Shiplog
 from bot.replies.notices import MOST_OFFERED, notice
-from bot.replies.words import editor_words
+from bot.replies.words import entry_words
 from bot.replies.words import suggestion_words as words
 from cogs.acting import By, acting, may, needs
 from cogs.choices import Choices, couple_choices, couple_chosen, word_choices
@@ -76,7 +76,7 @@ class Suggestions(commands.Cog):
     async def _without_couple(self, ctx: Context, by: By, typed: Mapping[str, str]) -> None:
         """Let the couple be picked: a typed command is shown how, as its card would be seen by all."""
         if ctx.interaction is None:
-            await self._show_how(ctx, editor_words.flag_missing("couple"))
+            await self._show_how(ctx, entry_words.flag_missing("couple"))
         elif isinstance(closed := await channel_of(self.bot, by.server), NoChannel):
             reply = await kept_reply(self.bot, suggest_draft(by, "", typed), closed.sentence)
             await answer(ctx, Reply(reply.blocks, (Mine.of(),), private=True))
@@ -121,9 +121,9 @@ def _what_is_missing(error: commands.UserInputError) -> str | None:
     """Why a typed command could not be read."""
     match error:
         case commands.MissingFlagArgument(flag=flag):
-            return editor_words.flag_missing(flag.name)
+            return entry_words.flag_missing(flag.name)
         case commands.TooManyFlags(flag=flag):
-            return editor_words.flag_twice(flag.name)
+            return entry_words.flag_twice(flag.name)
         case _:
             return None
 

@@ -12,7 +12,7 @@ from bot.replies.editor_cards import as_readers_see, dated, details, differences
 from bot.replies.markdown import Blocks, fitting
 from bot.replies.people import channel, who
 from bot.replies.status_card import one_line
-from bot.replies.words import editor_words, shared_words, told_words
+from bot.replies.words import editor_words, event_words, shared_words, told_words
 from bot.told import EntryLogged, EventChange, News, ShippedMoved, Step, What
 from db.records import Couple, Event, Source
 
@@ -192,7 +192,7 @@ def _in_short(entry: EntryLogged) -> Line:
 
 def _action(entry: EntryLogged) -> str:
     version = entry.last
-    return editor_words.FOLLOWS if version.follows else editor_words.ACTIONS[version.action]
+    return event_words.FOLLOWS if version.follows else event_words.ACTIONS[version.action]
 
 
 def _moved(step: Step[Event], moved: ShippedMoved) -> Iterator[Line]:

@@ -23,7 +23,7 @@ from bot.couples import (
 )
 from bot.mistakes import Mistake
 from bot.reasoning.names import Names
-from bot.replies.words import couple_words
+from bot.replies.words import couple_refusals
 from db.guard import minor_mark
 from db.records import SLUG_PATTERN, Couple, Person
 from db.rows import StoredCouple
@@ -138,7 +138,7 @@ def test_a_name_on_record_may_hold_a_comma() -> None:
 
 
 def test_the_people_of_a_shipped_couple_keep_their_names_and_may_have_other_aliases() -> None:
-    assert mistakes(KIMYE, second="Ye, Kanye")["second"] == couple_words.PEOPLE_STAY
+    assert mistakes(KIMYE, second="Ye, Kanye")["second"] == couple_refusals.PEOPLE_STAY
     edited = read(KIMYE, second="Kanye West, Ye, Yeezus")
     assert isinstance(edited, Couple)
     assert edited.people[1].aliases == ("Ye", "Yeezus")

@@ -13,6 +13,7 @@ from bot.reasoning.calculus import Legal, Romantic, State, after
 from bot.reasoning.rumours import Fate
 from bot.replies.words import (
     editor_words,
+    entry_words,
     notice_words,
     rumour_words,
     shared_words,
@@ -215,10 +216,10 @@ def test_one_is_not_many(seconds: int, shown: str) -> None:
 
 def test_long_texts_are_not_echoed_whole() -> None:
     long = "x" * 5000
-    assert len(editor_words.no_date("date", long)) < 300
-    assert len(editor_words.not_one_of("kind", long, [], None)) < 300
-    assert len(editor_words.about_nobody(long, ["Ann", "Ben"])) < 300
-    assert len(editor_words.no_such_event(long)) < 300
+    assert len(entry_words.no_date("date", long)) < 300
+    assert len(entry_words.not_one_of("kind", long, [], None)) < 300
+    assert len(entry_words.about_nobody(long, ["Ann", "Ben"])) < 300
+    assert len(entry_words.no_such_event(long)) < 300
 
 
 @settings(max_examples=20, deadline=None, derandomize=True)

@@ -13,6 +13,7 @@ from bot.asking import (
     CommandMisspelt,
     CoupleMissing,
     CoupleShared,
+    CoupleTakenDown,
     CoupleUnknown,
     Misunderstood,
     NothingAsked,
@@ -314,3 +315,5 @@ def test_any_line_is_read(text: str) -> None:
             assert len(text.rstrip(" ?").split()) == 1
         case CoupleShared(couples=couples):
             assert len(couples) > 1
+        case CoupleTakenDown():
+            raise AssertionError("nobody took a couple down")
