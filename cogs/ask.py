@@ -11,6 +11,7 @@ from bot.client import Shiplog
 from bot.questions import AskedPlainly
 from bot.replies.words import command_words
 from cogs.choices import Choices, question_choices
+from cogs.misread import show_how
 from cogs.reading import answer_question
 from cogs.speaking import Context, Interaction
 
@@ -30,12 +31,7 @@ class Ask(commands.Cog):
 
     async def cog_command_error(self, ctx: commands.Context[Any], error: Exception) -> None:
         """A bare `ask` is told what to ask."""
-        if not isinstance(error, commands.UserInputError):
-            return
-        try:
-            await answer_question(ctx, AskedPlainly(""))
-        except Exception as failure:  # noqa: BLE001 - answered and logged like any command's
-            ctx.bot.dispatch("command_error", ctx, commands.CommandInvokeError(failure))
+        await show_how(ctx, error, lambda _: answer_question(ctx, AskedPlainly("")))
 
 
 async def setup(bot: Shiplog) -> None:

@@ -25,6 +25,7 @@ from cogs.couple_form import couple_form
 from cogs.couple_forms import CoupleForms
 from cogs.couple_saving import ADD, Back, CoupleKeeper, Outcome, editing_of, finish, save
 from cogs.couple_typed import AddFlags, alias_and_person, named, what_is_missing
+from cogs.misread import show_how
 from cogs.speaking import Context, Interaction, Reply, answer, commands_of, server_of
 from db.store import Draft
 
@@ -212,12 +213,7 @@ class CoupleCommands(commands.Cog, name="CoupleCommands"):
 
     async def cog_command_error(self, ctx: commands.Context[Any], error: Exception) -> None:
         """A command typed without what it needs is shown how."""
-        if not isinstance(error, commands.UserInputError):
-            return
-        try:
-            await self._show_how(ctx, what_is_missing(error))
-        except Exception as failure:  # noqa: BLE001 - answered and logged like any command's
-            ctx.bot.dispatch("command_error", ctx, commands.CommandInvokeError(failure))
+        await show_how(ctx, error, lambda misread: self._show_how(ctx, what_is_missing(misread)))
 
     async def _finish(self, ctx: Context, by: By, outcome: Outcome | Reply, draft: Draft | None = None) -> None:
         async def send(reply: Reply) -> discord.Message | None:

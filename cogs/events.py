@@ -48,6 +48,7 @@ from cogs.event_form import DRAFT, NEW, event_form
 from cogs.event_pick import Pick, pick_reply
 from cogs.event_saving import handed_back, new_draft, save, which_couple, without_couple
 from cogs.hushing import hushed, hushed_change, shown_here
+from cogs.misread import flag_at_fault, show_how
 from cogs.speaking import Context, Reply, answer, commands_of
 from db.errors import RecordUnavailable
 from db.records import Event
@@ -215,13 +216,7 @@ class Events(commands.Cog):
 
     async def cog_command_error(self, ctx: commands.Context[Any], error: Exception) -> None:
         """A command typed without what it needs is shown how, with a button for the form."""
-        if not isinstance(error, commands.UserInputError):
-            return
-        try:
-            await self._show_how(ctx, _what_is_missing(error))
-        except Exception as failure:  # noqa: BLE001 - answered and logged like any command's
-            # What an error handler itself raises would end in the log, and the editor in silence.
-            ctx.bot.dispatch("command_error", ctx, commands.CommandInvokeError(failure))
+        await show_how(ctx, error, lambda misread: self._show_how(ctx, _what_is_missing(misread)))
 
     async def _show_how(self, ctx: Context, wrong: str | None = None) -> None:
         by, prefix = await acting(ctx, Right.EDIT), (await commands_of(ctx)).prefix
@@ -241,16 +236,12 @@ class Events(commands.Cog):
 def _what_is_missing(error: commands.UserInputError) -> str | None:
     """Why a typed command could not be read; nothing was wrong where nothing was typed."""
     match error:
-        case commands.MissingRequiredFlag(flag=flag) | commands.MissingFlagArgument(flag=flag):
-            return entry_words.flag_missing(flag.name)
-        case commands.TooManyFlags(flag=flag):
-            return entry_words.flag_twice(flag.name)
         case commands.MissingRequiredArgument(param=param) if param.name == "reason":
             return entry_words.REASON_MISSING
         case commands.MissingRequiredArgument(param=param) if param.name == "event":
             return entry_words.EVENT_MISSING
         case _:
-            return None
+            return flag_at_fault(error)
 
 
 for _command in (Events.show, Events.edit, Events.retract, Events.restore, Events.history):

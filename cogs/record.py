@@ -24,6 +24,7 @@ from cogs.acting import By, acting, may, needs
 from cogs.buttons import GuardedButton
 from cogs.choices import Choices, couple_choices, period_choices
 from cogs.couple_removed import not_named_reply
+from cogs.misread import show_how
 from cogs.record_imports import ImportKeeper, received
 from cogs.record_log import LogPageButton, asked_log
 from cogs.record_options import LogFlags, UserOption, UserUnknown
@@ -151,25 +152,23 @@ class Record(commands.Cog):
 
     async def cog_command_error(self, ctx: commands.Context[Any], error: Exception) -> None:
         """What was typed without what it needs is shown how."""
-        if not isinstance(error, commands.UserInputError):
-            return
-        match error:
-            case commands.MissingRequiredAttachment():
-                wrong = import_words.MISSING
-            case UserUnknown():
-                wrong = str(error)
-            case _:
-                wrong = None
-        try:
-            await self._show_how(ctx, wrong)
-        except Exception as failure:  # noqa: BLE001 - answered and logged like any command's
-            # What an error handler itself raises would end in the log, and the editor in silence.
-            ctx.bot.dispatch("command_error", ctx, commands.CommandInvokeError(failure))
+        await show_how(ctx, error, lambda misread: self._show_how(ctx, _what_is_missing(misread)))
 
     async def _show_how(self, ctx: Context, wrong: str | None = None) -> None:
         typed = (await commands_of(ctx)).prefix if ctx.interaction is None else "/"
         lines = [wrong, *words.how(typed)]
         await answer(ctx, Reply(notice(words.HOW, *filter(None, lines)), private=True))
+
+
+def _what_is_missing(error: commands.UserInputError) -> str | None:
+    """Why a typed command could not be read; nothing was wrong where nothing was typed."""
+    match error:
+        case commands.MissingRequiredAttachment():
+            return import_words.MISSING
+        case UserUnknown():
+            return str(error)
+        case _:
+            return None
 
 
 async def setup(bot: Shiplog) -> None:

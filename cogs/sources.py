@@ -17,7 +17,7 @@ from bot.replies.commands import Commands
 from bot.replies.editor_cards import not_saved_reply
 from bot.replies.notices import MOST_OFFERED, notice
 from bot.replies.source_edit_cards import article_unknown_reply
-from bot.replies.words import editor_words, entry_words
+from bot.replies.words import editor_words
 from bot.replies.words import source_edit_words as words
 from bot.sourcing import ArticleUnknown, changed_fields
 from bot.typed_articles import ARTICLE_FIELDS
@@ -26,6 +26,7 @@ from cogs.announcing import announce
 from cogs.choices import Choices, couple_choices
 from cogs.couple_meant import couple_by_slug
 from cogs.forms import sent_form
+from cogs.misread import flag_at_fault, show_how
 from cogs.source_buttons import (
     CONTROLS,
     FixArticle,
@@ -204,13 +205,8 @@ class ArticleCommands(commands.Cog, name="Sources"):
 
     async def cog_command_error(self, ctx: commands.Context[Any], error: Exception) -> None:
         """A command typed without what it needs is shown how, with a button for the form."""
-        if not isinstance(error, commands.UserInputError):
-            return
-        try:
-            await self._show_how(ctx, _what_is_missing(error, await commands_of(ctx)))
-        except Exception as failure:  # noqa: BLE001 - answered and logged like any command's
-            # What an error handler itself raises would end in the log, and the editor in silence.
-            ctx.bot.dispatch("command_error", ctx, commands.CommandInvokeError(failure))
+        typing = await commands_of(ctx)
+        await show_how(ctx, error, lambda misread: self._show_how(ctx, _what_is_missing(misread, typing)))
 
     async def _show_how(self, ctx: Context, wrong: str | None = None, *, of: StoredCouple | None = None) -> None:
         by, prefix = await acting(ctx, Right.EDIT), (await commands_of(ctx)).prefix
@@ -225,12 +221,10 @@ class ArticleCommands(commands.Cog, name="Sources"):
 def _what_is_missing(error: commands.UserInputError, typing: Commands) -> str | None:
     """Why a typed command could not be read; nothing was wrong where nothing was typed."""
     match error:
-        case commands.MissingRequiredFlag(flag=flag) | commands.MissingFlagArgument(flag=flag):
-            return words.source_missing(typing) if flag.name == "source" else entry_words.flag_missing(flag.name)
-        case commands.TooManyFlags(flag=flag):
-            return entry_words.flag_twice(flag.name)
+        case commands.MissingRequiredFlag(flag=flag) | commands.MissingFlagArgument(flag=flag) if flag.name == "source":
+            return words.source_missing(typing)
         case _:
-            return None
+            return flag_at_fault(error)
 
 
 async def setup(bot: Shiplog) -> None:

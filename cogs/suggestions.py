@@ -20,6 +20,7 @@ from cogs.event_choices import about_choices, certainty_choices, kind_choices
 from cogs.event_flags import AddFlags
 from cogs.event_pick import pick_reply
 from cogs.event_saving import handed_back
+from cogs.misread import flag_at_fault, show_how
 from cogs.speaking import Context, Interaction, Reply, answer, commands_of
 from cogs.suggestion_buttons import CONTROLS, Mine, SuggestPick
 from cogs.suggestion_forms import DRAFT, NEW, OpenSuggestion, suggest_form
@@ -99,13 +100,7 @@ class Suggestions(commands.Cog):
 
     async def cog_command_error(self, ctx: commands.Context[Any], error: Exception) -> None:
         """A command typed without what it needs is shown how, with buttons for the form."""
-        if not isinstance(error, commands.UserInputError):
-            return
-        try:
-            await self._show_how(ctx, _what_is_missing(error))
-        except Exception as failure:  # noqa: BLE001 - answered and logged like any command's
-            # What an error handler itself raises would end in the log, and the member in silence.
-            ctx.bot.dispatch("command_error", ctx, commands.CommandInvokeError(failure))
+        await show_how(ctx, error, lambda misread: self._show_how(ctx, flag_at_fault(misread)))
 
     async def _show_how(self, ctx: Context, wrong: str | None = None) -> None:
         by, prefix = await acting(ctx, Right.SUGGEST), (await commands_of(ctx)).prefix
@@ -115,17 +110,6 @@ class Suggestions(commands.Cog):
         lines = [wrong, words.example(prefix, slug), words.FORM_HINT if couples else None]
         buttons = (*(OpenSuggestion.of(couple) for couple in couples), Mine.of())
         await answer(ctx, Reply(notice(words.SUGGEST, *filter(None, lines)), buttons, private=True))
-
-
-def _what_is_missing(error: commands.UserInputError) -> str | None:
-    """Why a typed command could not be read."""
-    match error:
-        case commands.MissingFlagArgument(flag=flag):
-            return entry_words.flag_missing(flag.name)
-        case commands.TooManyFlags(flag=flag):
-            return entry_words.flag_twice(flag.name)
-        case _:
-            return None
 
 
 async def setup(bot: Shiplog) -> None:

@@ -299,9 +299,9 @@ def test_a_zip_cut_off_anywhere_is_refused() -> None:
 
 def test_a_zip_with_any_bit_turned_is_read_or_refused() -> None:
     data = zipped(("a.toml", "format = 1"), ("b.txt", "b"))
-    for place in range(len(data)):
-        for bit in range(8):
-            tries(changed(data, place, bytes([data[place] ^ 1 << bit])), "x.zip")
+    places = [(place, 1 << bit) for place in range(len(data)) for bit in range(8)]
+    found = [tries(changed(data, place, bytes([data[place] ^ bit])), "x.zip") for place, bit in places]
+    assert None in found
 
 
 GOOD = write_bundle([sample_pack()])

@@ -296,5 +296,5 @@ def test_a_text_without_digits_or_at_signs_passes(text: str) -> None:
 @settings(max_examples=300, deadline=None, derandomize=True)
 @given(st.text("0123456789 .,-/:+()@ °$KimStRoad\n", max_size=300))
 def test_no_text_makes_it_raise(text: str) -> None:
-    private_in(text, MARKS)
-    private_in_url(text, MARKS)
+    assert private_in(text, MARKS) in {None, *Private}
+    assert private_in_url(text, MARKS) in {None, *Private}
