@@ -110,9 +110,9 @@ def dated(event: Event) -> str:
 def details(event: Event) -> Iterator[Line]:
     """How the record files an event."""
     yield Remark(editor_words.kind_and_certainty(event.kind, event.certainty))
-    for name, value in _fields(event).items():
-        if value and name not in {"date", "summary", "kind", "certainty", "article"}:
-            yield Remark(value, f"{editor_words.FIELD_LABELS[name]}:")
+    said = {"about": event.about, "partner": event.partner, "known_from": event.known_from, "disputes": event.disputes}
+    for name in (name for name, value in said.items() if value):
+        yield Remark(_fields(event)[name], f"{editor_words.FIELD_LABELS[name]}:")
 
 
 def differences(before: Event, after: Event) -> Iterator[Line]:
