@@ -23,6 +23,7 @@ from cogs.groups import CoupleGroup, ShipGroup
 from cogs.speaking import Context, Interaction, Reply, answer, commands_of, server_of
 from db.records import Couple
 
+_Root = app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu
 # In examples, where the record holds no couple yet.
 _NOBODY = "couple"
 
@@ -78,12 +79,13 @@ class Help(commands.Cog):
 
 def overview(bot: Shiplog, typing: Commands, names: Names, example: Couple | None = None) -> Reply:
     """All that can be asked, with one couple, or the first of those that are there, as the example."""
-    verbs, others = _topics(bot, typing, names, example)
+    verbs, _ = _topics(bot, typing, names, example)
     couples = [stored.couple for stored in names.couples]
     people = (example or couples[0]).people if example or couples else ()
     plainly = typing.plainly(example_words.example(example_words.QUESTIONS[0], [person.name for person in people]))
-    topics = tuple(verbs.values()), tuple(others.values())
-    blocks, rows = help_reply(*topics, couples, plainly=plainly, more=typing.help(Verb.TIMELINE))
+    topics = tuple(verbs.values()), tuple(_asking(bot, typing)), tuple(_keeping(bot, typing))
+    more = typing.help(Verb.TIMELINE), typing.help("event")
+    blocks, rows = help_reply(*topics, couples, plainly=plainly, more=more)
     return Reply(blocks, rows=rows)
 
 
@@ -115,6 +117,34 @@ def _verbs(bot: Shiplog, typing: Commands, slug: str) -> Iterator[tuple[str, Top
     for command in _leaves(bot.tree.get_command("ship")):
         usage = typing.asking(Question(slug, Verb(command.name)))
         yield command.name, _topic(usage, command)
+
+
+def _asking(bot: Shiplog, typing: Commands) -> Iterator[Topic]:
+    """The readers' commands but for the verbs, each in a line, and what they find in the menus of messages."""
+    kept = {root.name.casefold() for root in _roots(bot) if _of_a_server(root)}
+    for name, topic in _others(bot, typing):
+        if name not in kept and name.split()[0] not in kept:
+            yield topic
+
+
+def _keeping(bot: Shiplog, typing: Commands) -> Iterator[Topic]:
+    """What servers have for keeping the record: a line for each command or group of commands."""
+    for root in filter(_of_a_server, _roots(bot)):
+        if isinstance(root, app_commands.ContextMenu):
+            yield Topic(root.name, command_words.IN_MENUS.get(root.name, command_words.IN_A_MENU))
+        else:
+            yield Topic(_usage(bot, typing, root.name), root.description)
+
+
+def _roots(bot: Shiplog) -> list[_Root]:
+    """Every command, group and entry of a menu, but for those of couples."""
+    return [root for root in bot.tree.get_commands() if not isinstance(root, CoupleGroup)]
+
+
+def _of_a_server(root: _Root) -> bool:
+    """Whether a command is for servers alone."""
+    contexts = root.allowed_contexts
+    return contexts is not None and not contexts.dm_channel
 
 
 def _others(bot: Shiplog, typing: Commands) -> Iterator[tuple[str, Topic]]:

@@ -24,14 +24,22 @@ class Topic:
 
 
 def help_reply(
-    verbs: Sequence[Topic], others: Sequence[Topic], couples: Sequence[Couple], *, plainly: str, more: str
+    verbs: Sequence[Topic],
+    others: Sequence[Topic],
+    keeping: Sequence[Topic],
+    couples: Sequence[Couple],
+    *,
+    plainly: str,
+    more: Sequence[str],
 ) -> tuple[Blocks, tuple[Row, ...]]:
-    """What can be asked of a couple and what else there is, with a button for some couples of the reader's.
+    """What can be asked of a couple, what else there is, and how the record is kept, with a button for some couples.
 
-    `plainly` is how one asks in one's own words, `more` how one reads about one command.
+    `plainly` is how one asks in one's own words, `more` how one reads about one command or group of them.
     """
     asking = Section((Remark(help_words.in_your_words(plainly)),), help_words.IN_YOUR_WORDS)
-    lines = [Section(tuple(map(_line, topics)), heading, entries=True) for heading, topics in _parts(verbs, others)]
+    lines = [
+        Section(tuple(map(_line, topics)), heading, entries=True) for heading, topics in _parts(verbs, others, keeping)
+    ]
     hint = Remark(help_words.more(more))
     card = Card(Remark(help_words.TITLE), (asking, *lines, Section((hint,), small=True)))
     links = tuple(Link(couple.name, Question(couple.slug)) for couple in couples[:MOST_OFFERED])
@@ -57,10 +65,11 @@ def privacy_blocks(privacy: str) -> Blocks:
     return Blocks((privacy,), Tone.PLAIN)
 
 
-def _parts(verbs: Sequence[Topic], others: Sequence[Topic]) -> list[tuple[str, Sequence[Topic]]]:
-    return [
-        (heading, topics) for heading, topics in ((help_words.OF_A_COUPLE, verbs), (help_words.ELSE, others)) if topics
-    ]
+def _parts(
+    verbs: Sequence[Topic], others: Sequence[Topic], keeping: Sequence[Topic]
+) -> list[tuple[str, Sequence[Topic]]]:
+    parts = ((help_words.OF_A_COUPLE, verbs), (help_words.ELSE, others), (help_words.KEEPING, keeping))
+    return [(heading, topics) for heading, topics in parts if topics]
 
 
 def _line(topic: Topic) -> Remark:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.replies.words.notice_words import shown
 
 TITLE = "Ask me about a couple"
 IN_YOUR_WORDS = "In your own words"
 OF_A_COUPLE = "Of any couple"
 ELSE = "Also"
+KEEPING = "Keeping the record, in servers"
 OPTIONS = "Options"
 SOURCE = "Its source code"
 SOURCE_UNKNOWN = "Its source code is under the MIT licence; whoever runs this bot can say where it is."
@@ -22,9 +25,9 @@ def about(version: str) -> str:
     return f"Shiplog {version}"
 
 
-def more(command: str) -> str:
-    """How to read about one command."""
-    return f"More about one of these: {command}"
+def more(commands: Sequence[str]) -> str:
+    """How to read about one command, or about those of a group."""
+    return f"More about one of these: {' or '.join(commands)}"
 
 
 def in_your_words(command: str) -> str:
