@@ -7,7 +7,7 @@ import secrets
 
 from bot.replies.markdown import Blocks
 from bot.replies.notices import notice
-from bot.replies.words import notice_words
+from bot.replies.words import editor_words, notice_words
 from db.errors import RecordUnavailable
 
 log = logging.getLogger(__name__)
@@ -29,3 +29,11 @@ def failure_reply(error: BaseException, doing: str) -> Blocks:
     if isinstance(error, RecordUnavailable):
         return notice(notice_words.UNAVAILABLE_TITLE, notice_words.unavailable(error.reason, reference))
     return notice(notice_words.FAILED_TITLE, notice_words.failed(reference))
+
+
+def failure_sentence(error: BaseException, doing: str) -> str:
+    """Log an error, and say sorry in a sentence that stands over what was typed."""
+    reference = logged(error, doing)
+    if isinstance(error, RecordUnavailable):
+        return editor_words.not_stored(error.reason, reference)
+    return f"{notice_words.FAILED_TITLE} {notice_words.failed(reference)}"

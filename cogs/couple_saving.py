@@ -26,7 +26,7 @@ from bot.couple_outcomes import (
     NothingDone,
 )
 from bot.couples import EDIT_FIELDS, FIELDS
-from bot.failures import logged
+from bot.failures import failure_sentence
 from bot.mistakes import Mistake
 from bot.replies.commands import Commands
 from bot.replies.couple_cards import (
@@ -39,7 +39,6 @@ from bot.replies.couple_cards import (
 )
 from bot.replies.notices import notice
 from bot.replies.words import couple_words as words
-from bot.replies.words import editor_words, notice_words
 from bot.sync import Synced
 from cogs.acting import By
 from cogs.announcing import announce
@@ -124,11 +123,8 @@ async def save(bot: Shiplog, draft: Draft) -> Outcome | Reply:
 
 def handed_back(error: Exception, typed: Mapping[str, str]) -> Reply:
     """What was typed, with an apology for a failure that was not the editor's."""
-    reference = logged(error, "a couple")
-    unavailable = isinstance(error, RecordUnavailable)
-    apology = f"{notice_words.FAILED_TITLE} {notice_words.failed(reference)}"
-    sentence = editor_words.not_stored(error.reason, reference) if unavailable else apology
-    return Reply(couple_not_saved_reply(words.NOT_SAVED, (Mistake(None, sentence),), typed), private=True)
+    mistake = Mistake(None, failure_sentence(error, "a couple"))
+    return Reply(couple_not_saved_reply(words.NOT_SAVED, (mistake,), typed), private=True)
 
 
 async def finish(

@@ -27,7 +27,7 @@ from cogs.buttons import GuardedButton
 from cogs.couple_meant import couple_by_slug
 from cogs.event_form import DRAFT, NEW, event_form, reason_form
 from cogs.hushing import hushed_card, hushed_change, hushed_changed_card
-from cogs.speaking import Interaction, Reply, answer_click, change_card
+from cogs.speaking import Interaction, Reply, answer_click, change_card, private
 from db.records import Couple, Event
 from db.store import Draft
 
@@ -262,11 +262,6 @@ def history_controls(entry: Entry, window: Window) -> tuple[GuardedButton, ...]:
     if window.stop < window.total:
         pages.append(History.of(entry.number, window.stop, control_words.NEXT))
     return (*pages, Do.of("show", entry.number))
-
-
-def private(sentence: str) -> Reply:
-    """A sentence for who pressed alone."""
-    return Reply(notice(sentence), private=True)
 
 
 def _form_title(draft: Draft) -> str:

@@ -15,16 +15,13 @@ from bot.typed_events import FIELDS, with_form
 from cogs.acting import acting
 from cogs.announcing import announce
 from cogs.couple_meant import couple_by_slug
-from cogs.event_buttons import FixForm, done_reply, private, told
+from cogs.event_buttons import FixForm, done_reply, told
 from cogs.event_form import DRAFT, NEW, REASON
 from cogs.event_saving import handed_back, save
 from cogs.forms import sent_form
 from cogs.hushing import hushed_change
-from cogs.speaking import Interaction, Reply, answer_click, guarded, server_of
+from cogs.speaking import Interaction, Reply, answer_click, guarded, private, server_of
 from db.store import Draft
-
-# SQLite's numbers have no more digits.
-MAX_DIGITS = 18
 
 
 class EventForms(commands.Cog):
@@ -100,11 +97,7 @@ class EventForms(commands.Cog):
             refused = not_saved_reply(editor_words.NO_LONGER_EDITOR, (), {"reason": reason})
             await answer_click(interaction, Reply(refused, private=True))
             return
-        entry = (
-            await bot.editing.entries.numbered(int(number), by.server)
-            if number.isdecimal() and len(number) <= MAX_DIGITS
-            else None
-        )
+        entry = await bot.editing.entries.numbered(int(number), by.server) if number.isdecimal() else None
         if entry is None:
             await answer_click(interaction, private(editor_words.not_standing(number)))
             return

@@ -19,8 +19,8 @@ from bot.replies.markdown import fitting
 from bot.replies.words import editor_words, event_words, shared_words
 from cogs.acting import By
 from cogs.buttons import GuardedButton, GuardedMenu, chosen
-from cogs.event_buttons import FixForm, private
-from cogs.speaking import Interaction, Reply, answer_click, change_card
+from cogs.event_buttons import FixForm
+from cogs.speaking import Interaction, Reply, answer_click, change_card, private
 from db.records import PARTNER_KINDS, Kind, Record
 from db.store import Draft
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.asking import CoupleShared, CoupleTakenDown, CoupleUnknown, NotNamed
+from bot.asking import NotNamed
 from bot.client import Shiplog
 from bot.edits import Changed, ChangedMeanwhile, ChangedUnseen, NothingToDo, NotSaved
-from bot.failures import logged
+from bot.failures import failure_sentence
 from bot.mistakes import Mistake
 from bot.replies.editor_cards import meanwhile_reply, not_saved_reply
-from bot.replies.notices import MOST_OFFERED
+from bot.replies.notices import MOST_OFFERED, unclear_couple
 from bot.replies.words import editor_words, entry_words, notice_words
 from cogs.acting import By
 from cogs.event_buttons import FixForm, done_reply, edit_draft
@@ -72,22 +72,13 @@ async def _outcome(bot: Shiplog, by: By, stored: StoredCouple, draft: Draft) -> 
 
 def handed_back(error: Exception, typed: Mapping[str, str]) -> Reply:
     """What was typed, with an apology for a failure that was not the editor's."""
-    reference = logged(error, "an event")
-    unavailable = isinstance(error, RecordUnavailable)
-    apology = f"{notice_words.FAILED_TITLE} {notice_words.failed(reference)}"
-    sentence = editor_words.not_stored(error.reason, reference) if unavailable else apology
-    return Reply(not_saved_reply(editor_words.NOT_SAVED, (Mistake(None, sentence),), typed), private=True)
+    mistake = Mistake(None, failure_sentence(error, "an event"))
+    return Reply(not_saved_reply(editor_words.NOT_SAVED, (mistake,), typed), private=True)
 
 
 async def which_couple(bot: Shiplog, by: By, name: str, found: NotNamed, typed: Mapping[str, str]) -> Reply:
     """Hand back what was typed for a couple that is not clear, with a form for each that may be meant."""
-    match found:
-        case CoupleShared(couples=meant):
-            title = notice_words.couple_shared(name)
-        case CoupleUnknown(near=meant):
-            title = notice_words.couple_unknown(name)
-        case CoupleTakenDown():
-            title, meant = notice_words.couple_taken_down(found.slug), ()
+    title, meant = unclear_couple(name, found)
     if meant:
         return await _offered(bot, by, title, meant, typed)
     names = await bot.answers.archive.names(by.server)

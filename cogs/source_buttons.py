@@ -15,7 +15,6 @@ from bot.reasoning.articles import Article, find_articles
 from bot.reasoning.names import plain
 from bot.replies.commands import Commands
 from bot.replies.controls import Window
-from bot.replies.notices import notice
 from bot.replies.source_edit_cards import (
     ArticleList,
     article_changed_reply,
@@ -32,7 +31,7 @@ from cogs.announcing import announce
 from cogs.buttons import GuardedButton
 from cogs.couple_meant import couple_by_slug
 from cogs.source_form import ADD, DRAFT, EDIT, NEW, article_form
-from cogs.speaking import Interaction, Reply, answer_click, change_card, commands_of
+from cogs.speaking import Interaction, Reply, answer_click, change_card, commands_of, private
 from db.records import Couple
 from db.rows import StoredCouple
 from db.seen_sources import SeenSource
@@ -209,11 +208,6 @@ async def list_reply(bot: Shiplog, by: By, stored: StoredCouple, asked: str, at:
     listed = ArticleList(stored.couple.name, tuple(shown), asked, left_out)
     window, blocks = article_list_reply(listed, at)
     return Reply(blocks, _pages(stored.couple, window, asked), private=True)
-
-
-def private(*sentences: str) -> Reply:
-    """Sentences for who pressed alone."""
-    return Reply(notice(*sentences), private=True)
 
 
 async def _namable(

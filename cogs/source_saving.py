@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.asking import CoupleShared, CoupleTakenDown, CoupleUnknown, NotNamed
+from bot.asking import NotNamed
 from bot.client import Shiplog
 from bot.edits import NothingToDo, NotSaved
-from bot.failures import logged
+from bot.failures import failure_sentence
 from bot.mistakes import Mistake
 from bot.replies.commands import Commands
 from bot.replies.editor_cards import not_saved_reply
-from bot.replies.notices import MOST_OFFERED
+from bot.replies.notices import MOST_OFFERED, unclear_couple
 from bot.replies.source_edit_cards import article_known_reply, article_meanwhile_reply
 from bot.replies.words import couple_words, editor_words, notice_words
 from bot.replies.words import source_edit_words as words
@@ -21,9 +21,9 @@ from bot.typed_articles import typed_fields_of
 from cogs.acting import By
 from cogs.couple_removed import removed_here
 from cogs.couple_saving import Back
-from cogs.source_buttons import FixArticle, done_reply, edit_draft, private, sourcing
+from cogs.source_buttons import FixArticle, done_reply, edit_draft, sourcing
 from cogs.source_form import ADD, EDIT
-from cogs.speaking import Reply
+from cogs.speaking import Reply, private
 from db.errors import RecordUnavailable
 from db.rows import StoredCouple
 from db.seen_sources import SeenSource
@@ -122,11 +122,8 @@ async def _outcome(bot: Shiplog, by: By, stored: StoredCouple, draft: Draft) -> 
 
 def handed_back(error: Exception, typed: Mapping[str, str]) -> Reply:
     """What was typed, with an apology for a failure that was not the editor's."""
-    reference = logged(error, "an article")
-    unavailable = isinstance(error, RecordUnavailable)
-    apology = f"{notice_words.FAILED_TITLE} {notice_words.failed(reference)}"
-    sentence = editor_words.not_stored(error.reason, reference) if unavailable else apology
-    return Reply(not_saved_reply(editor_words.NOT_SAVED, (Mistake(None, sentence),), typed), private=True)
+    mistake = Mistake(None, failure_sentence(error, "an article"))
+    return Reply(not_saved_reply(editor_words.NOT_SAVED, (mistake,), typed), private=True)
 
 
 async def which_couple(
@@ -137,13 +134,7 @@ async def which_couple(
         put_back = (Mistake("couple", couple_words.REMOVED_HERE_DO),)
         blocks = not_saved_reply(couple_words.removed_before(removed.couple.name), put_back, typed)
         return Reply(blocks, (Back.again(removed.version),), private=True)
-    match found:
-        case CoupleShared(couples=meant):
-            title = notice_words.couple_shared(name)
-        case CoupleUnknown(near=meant):
-            title = notice_words.couple_unknown(name)
-        case CoupleTakenDown():
-            title, meant = notice_words.couple_taken_down(found.slug), ()
+    title, meant = unclear_couple(name, found)
     couples = meant or (await bot.answers.archive.names(by.server)).couples
     have = Mistake("couple", notice_words.on_record([stored.couple.slug for stored in couples[:_MOST_NAMED]]))
     buttons: list[FixArticle] = []

@@ -57,6 +57,11 @@ class Reply:
         return card_files(self.blocks, self.image)
 
 
+def private(*sentences: str) -> Reply:
+    """Sentences for who asked or pressed alone."""
+    return Reply(notice(*sentences), private=True)
+
+
 async def answer(ctx: Context, reply: Reply) -> discord.Message:
     """Reply to a typed or slash command, and return what was sent."""
 

@@ -18,10 +18,9 @@ from bot.suggesting import Over, Proposal
 from bot.typed_events import fields_to_mend
 from cogs.acting import By
 from cogs.buttons import GuardedButton
-from cogs.event_buttons import private
 from cogs.event_form import event_form
 from cogs.forms import TextField, form
-from cogs.speaking import Interaction, answer_click
+from cogs.speaking import Interaction, answer_click, private
 from cogs.suggestion_card import over
 from db.records import Couple, Event
 from db.store import Draft

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 import aiohttp
 import discord
 
-from bot.asking import CoupleShared, CoupleTakenDown, CoupleUnknown, NotNamed
+from bot.asking import NotNamed
 from bot.channels import channel_problem
 from bot.client import Shiplog
 from bot.mistakes import Mistake
 from bot.pace import TooFast
 from bot.replies import people
 from bot.replies.editor_cards import not_saved_reply
-from bot.replies.notices import MOST_OFFERED
+from bot.replies.notices import MOST_OFFERED, unclear_couple
 from bot.replies.suggestion_cards import open_card, sent_card
 from bot.replies.words import notice_words
 from bot.replies.words import suggestion_words as words
@@ -122,15 +122,10 @@ async def kept_reply(bot: Shiplog, draft: Draft, title: str, mistakes: tuple[Mis
 
 async def which_couple(bot: Shiplog, by: By, name: str, found: NotNamed, typed: Mapping[str, str]) -> Reply:
     """Hand back what was typed for a couple that is not clear, with a form for each that may be meant."""
-    match found:
-        case CoupleShared(couples=meant):
-            title = notice_words.couple_shared(name)
-        case CoupleUnknown(near=meant):
-            title = notice_words.couple_unknown(name)
-        case CoupleTakenDown():
-            title, meant = notice_words.couple_taken_down(found.slug), ()
-    drafts = [(await bot.drafts.keep(suggest_draft(by, each.couple.slug, typed)), each.couple) for each in meant]
-    buttons = tuple(FixSuggestion.of(number, couple) for number, couple in drafts[:MOST_OFFERED])
+    title, meant = unclear_couple(name, found)
+    couples = [stored.couple for stored in meant[:MOST_OFFERED]]
+    drafts = [(await bot.drafts.keep(suggest_draft(by, couple.slug, typed)), couple) for couple in couples]
+    buttons = tuple(FixSuggestion.of(number, couple) for number, couple in drafts)
     names = await bot.answers.archive.names(by.server)
     have = Mistake("couple", notice_words.on_record([stored.couple.slug for stored in names.couples[:20]]))
     return Reply(not_saved_reply(title, () if buttons else (have,), typed), buttons, private=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import cast
 
 from db import queries
@@ -14,7 +14,7 @@ from db.fitness import refuse_unfit, refuse_unfit_of
 from db.importing import next_row
 from db.layers import refuse_cycles
 from db.rows import Row, Value
-from db.versions import COUPLES, EVENTS, SOURCES, Kept
+from db.versions import COUPLES, EVENTS, SOURCES, Kept, said_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ async def undoable(write: Writing, server: int, batch: int) -> Undoable:
     newest = {kept: [row for row in found if row["version"] == row["newest"]] for kept, found in rows.items()}
     cited = await _cited(write, server, newest[SOURCES], but_by=newest[EVENTS])
     newest[SOURCES] = [
-        row for row in newest[SOURCES] if row["entry"] not in cited or _before(row)["action"] != Action.RETRACT
+        row for row in newest[SOURCES] if row["entry"] not in cited or said_before(row).action != Action.RETRACT
     ]
     return Undoable(newest, sum(map(len, rows.values())) - sum(map(len, newest.values())))
 
@@ -109,9 +109,9 @@ async def _say_before(
     if not undone:
         return
     first = await next_row(write, kept.versions)
-    said = [{"made": first + number, **_before(row)} for number, row in enumerate(undone)]
+    said = [{"made": first + number, **asdict(said_before(row))} for number, row in enumerate(undone)]
     values: dict[str, Value] = {"said": json.dumps(said), "server": server, "batch": batch, **change.values()}
-    made, copied = "json_extract(s.value, '$.made')", "json_extract(s.value, '$.copied')"
+    made, copied = "json_extract(s.value, '$.made')", "json_extract(s.value, '$.version')"
     await write.rows(
         f"""
         INSERT INTO {kept.versions} (
@@ -130,15 +130,3 @@ async def _say_before(
                 f" FROM json_each(:said) s JOIN {table} l ON l.version_id = {copied}",
                 {"said": values["said"]},
             )
-
-
-def _before(row: Row) -> dict[str, Value]:
-    """Which version says what an entry said before a version of a batch, and how it comes back."""
-    again = Action.RESTORE if row["action"] == Action.RETRACT else Action.CHANGE
-    if row["before"] is None and row["server"] is not None:
-        # Before its first version, a server's own entry was not there.
-        return {"copied": row["version"], "action": Action.RETRACT, "follows": 0}
-    if row["before"] is None or row["before_follows"]:
-        return {"copied": row["shipped"], "action": again, "follows": 1}
-    action = Action.RETRACT if row["before_action"] == Action.RETRACT else again
-    return {"copied": row["before"], "action": action, "follows": 0}

@@ -165,22 +165,44 @@ async def _as_before(write: Writing, kept: Kept, version: int, change: Change) -
     """A version of a layer that says what its entry said before another version of the same layer."""
     [undone] = await write.rows(
         f"""
-        SELECT v.{kept.of} AS entry, v.layer, v.action, e.server,
-            (SELECT max(id) FROM {kept.versions} WHERE {kept.of} = e.id AND layer = v.layer AND id < v.id) AS before
-        FROM {kept.versions} v JOIN {kept.entries} e ON e.id = v.{kept.of} WHERE v.id = :version
+        SELECT b.*, p.action AS before_action, p.follows AS before_follows FROM (
+            SELECT v.id AS version, v.layer, v.action, e.server,
+                (SELECT max(id) FROM {kept.versions}
+                    WHERE {kept.of} = e.id AND layer = v.layer AND id < v.id) AS before,
+                (SELECT max(id) FROM {kept.versions} WHERE {kept.of} = e.id AND ifnull(layer, 0) = 0) AS shipped
+            FROM {kept.versions} v JOIN {kept.entries} e ON e.id = v.{kept.of} WHERE v.id = :version
+        ) b LEFT JOIN {kept.versions} p ON p.id = b.before
         """,
         {"version": version},
     )
-    layer, before = cast(int, undone["layer"]), cast("int | None", undone["before"])
+    said = said_before(undone)
+    layer = cast(int, undone["layer"])
+    return await say_again(write, kept, said.version, said.action, change, layer=layer, follows=said.follows)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBefore:
+    """The version that says what an entry said before another one, how the entry comes back, and whether it follows."""
+
+    version: int
+    action: Action
+    follows: bool
+
+
+def said_before(undone: Row) -> SaidBefore:
+    """What an entry said before a version of a layer.
+
+    The row has the version and its action, the server of the entry, the version of that layer `before` it with
+    `before_action` and `before_follows`, and the newest one that is `shipped`.
+    """
     again = Action.RESTORE if undone["action"] == Action.RETRACT else Action.CHANGE
-    if before is None and undone["server"] is not None:
+    if undone["before"] is None and undone["server"] is not None:
         # Before its first version, a server's own entry was not there.
-        return await say_again(write, kept, version, Action.RETRACT, change, layer=layer)
-    if before is None or await _follows(write, kept, before):
-        return await _follow(write, kept, cast(int, undone["entry"]), again, change, layer=layer)
-    retracted = await write.value(f"SELECT action FROM {kept.versions} WHERE id = :id", {"id": before})
-    action = Action.RETRACT if retracted == Action.RETRACT else again
-    return await say_again(write, kept, before, action, change, layer=layer)
+        return SaidBefore(cast(int, undone["version"]), Action.RETRACT, follows=False)
+    if undone["before"] is None or undone["before_follows"]:
+        return SaidBefore(cast(int, undone["shipped"]), again, follows=True)
+    action = Action.RETRACT if undone["before_action"] == Action.RETRACT else again
+    return SaidBefore(cast(int, undone["before"]), action, follows=False)
 
 
 async def _was_shipped(write: Writing, kept: Kept, version: int) -> bool:
@@ -202,10 +224,6 @@ async def _follow(write: Writing, kept: Kept, entry: int, action: Action, change
     newest = f"SELECT max(id) FROM {kept.versions} WHERE {kept.of} = :entry AND ifnull(layer, 0) = 0"
     shipped = cast(int, await write.value(newest, {"entry": entry}))
     return await say_again(write, kept, shipped, action, change, layer=layer, follows=True)
-
-
-async def _follows(write: Writing, kept: Kept, version: int) -> bool:
-    return bool(await write.value(f"SELECT follows FROM {kept.versions} WHERE id = :id", {"id": version}))
 
 
 def scope(server: int | None, **values: Value) -> Mapping[str, Value]:

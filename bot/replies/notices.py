@@ -13,6 +13,7 @@ from bot.asking import (
     CoupleTakenDown,
     CoupleUnknown,
     Misunderstood,
+    NotNamed,
     Surplus,
     VerbUnknown,
 )
@@ -34,6 +35,17 @@ def notice(title: str, *lines: str) -> Blocks:
     """A short reply of our own words, where something is not as it was meant."""
     sections = (Section(tuple(Remark(line) for line in lines)),) if lines else ()
     return fitting([Card(Remark(title), sections, Tone.WRONG)])
+
+
+def unclear_couple(name: str, found: NotNamed) -> tuple[str, Sequence[StoredCouple]]:
+    """What is said of a name that is no one couple's, and the couples that it may mean."""
+    match found:
+        case CoupleShared(couples=meant):
+            return notice_words.couple_shared(name), meant
+        case CoupleUnknown(near=meant):
+            return notice_words.couple_unknown(name), meant
+        case CoupleTakenDown(slug):
+            return notice_words.couple_taken_down(slug), ()
 
 
 def misunderstood_reply(
